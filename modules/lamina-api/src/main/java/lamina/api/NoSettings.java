@@ -1,0 +1,4 @@
+package lamina.api;
+
+/** The settings of a plugin that has none. */
+public record NoSettings() {}

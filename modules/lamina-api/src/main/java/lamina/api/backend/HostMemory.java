@@ -1,0 +1,20 @@
+package lamina.api.backend;
+
+import java.lang.foreign.MemorySegment;
+import lamina.api.graph.Tensor;
+
+/** The memory of a backend that computes on the host, as overrides see it. All of it is 64-byte aligned and lives as long as the program. */
+public interface HostMemory {
+
+    /** The content of a tensor that the op reads or writes, in the visible layout. */
+    MemorySegment of(Tensor tensor);
+
+    /** Memory for within one op; the ops of a program share it. */
+    MemorySegment scratch(long bytes);
+
+    /** Memory of the op's own, zero at first: packed weights, tables. */
+    MemorySegment lasting(long bytes);
+
+    /** How many threads the program computes with. */
+    int threads();
+}

@@ -1,0 +1,13 @@
+package lamina.api.backend;
+
+import lamina.api.graph.Op;
+
+/**
+ * Who runs an op.
+ *
+ * @param procedure the procedure's name
+ * @param op the op
+ * @param implementation {@code portable}, or an override's set and its implementation: {@code onednn brgconv:avx512_core}
+ * @param remark why nobody faster took it; empty if somebody did or nobody offered
+ */
+public record Placement(String procedure, Op op, String implementation, String remark) {}

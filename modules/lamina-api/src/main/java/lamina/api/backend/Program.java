@@ -1,0 +1,42 @@
+package lamina.api.backend;
+
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import lamina.api.graph.Tensor;
+
+/**
+ * A compiled graph on a device: memory planned once, and a flat list of steps. Used by one thread at a time. Nothing is allocated per
+ * run.
+ */
+public interface Program extends AutoCloseable {
+
+    /**
+     * Runs a procedure to its end.
+     *
+     * @throws IllegalArgumentException if the graph has no such procedure
+     */
+    void run(String procedure);
+
+    /**
+     * Writes an input, a parameter or a state, in the visible layout.
+     *
+     * @param from as many bytes as the tensor has
+     */
+    void write(Tensor tensor, MemorySegment from);
+
+    /**
+     * Reads a parameter, a state or a result of the procedure that ran last, in the visible layout.
+     *
+     * @param into as many bytes as the tensor has
+     */
+    void read(Tensor tensor, MemorySegment into);
+
+    /** Who runs each op of each procedure, in order. */
+    List<Placement> placements();
+
+    /** The memory that the program holds, part by part. */
+    List<MemoryUse> memory();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,28 @@
+package lamina.api.graph;
+
+/** A layer's view of the graph while it is assembled. Names are prefixed with the layer's: {@code conv1.weights}. */
+public interface Scope extends Emitter {
+
+    /** The layer's name. */
+    String name();
+
+    /** Whether the procedure under assembly trains: dropout acts, running statistics are updated. */
+    boolean training();
+
+    /** The layer's own seed, from the run's seed and the layer's name. */
+    long seed();
+
+    /** The number of the step, [1] of {@link Element#INT32}, counted from 0: what randomness within a step depends on. */
+    Tensor step();
+
+    /**
+     * A learned tensor. Procedures share it by name.
+     *
+     * @param rateScale multiplies the learning rate; 0 freezes it
+     * @param decayScale multiplies the weight decay
+     */
+    Parameter parameter(String name, Shape shape, Initializer initializer, float rateScale, float decayScale);
+
+    /** A tensor that lives between steps. Procedures share it by name. */
+    Tensor state(String name, Shape shape, Element element, Initializer initializer);
+}

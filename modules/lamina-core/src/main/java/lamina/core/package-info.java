@@ -1,0 +1,2 @@
+/** A run as values: what configuration binds, and what Java code can write down just as well. */
+package lamina.core;
