@@ -1,0 +1,6 @@
+/** The command line. */
+module lamina.cli {
+    requires lamina.config;
+    requires lamina.core;
+    requires info.picocli;
+}

@@ -1,0 +1,2 @@
+/** Configuration files: from text to a run, with every problem reported where it stands. */
+package lamina.config;

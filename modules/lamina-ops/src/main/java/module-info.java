@@ -1,0 +1,4 @@
+/** The vocabulary of ops that layers emit and backends recognise, with portable kernels. */
+module lamina.ops {
+    requires transitive lamina.api;
+}

@@ -1,0 +1,2 @@
+/** Contract tests for authors of plugins. */
+package lamina.testkit;

@@ -1,0 +1,2 @@
+/** Random crops, mirrors and colour jitter of training images. */
+package lamina.augment;

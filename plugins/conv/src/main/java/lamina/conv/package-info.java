@@ -1,0 +1,2 @@
+/** Two-dimensional convolution, with groups. */
+package lamina.conv;

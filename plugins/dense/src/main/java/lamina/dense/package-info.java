@@ -1,0 +1,2 @@
+/** A fully connected layer. */
+package lamina.dense;

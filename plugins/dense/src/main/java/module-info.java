@@ -1,0 +1,5 @@
+/** A fully connected layer. */
+module lamina.dense {
+    requires lamina.api;
+    requires lamina.ops;
+}

@@ -1,0 +1,2 @@
+/** Dropout of activations while training. */
+package lamina.dropout;

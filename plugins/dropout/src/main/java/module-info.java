@@ -1,0 +1,5 @@
+/** Dropout of activations while training. */
+module lamina.dropout {
+    requires lamina.api;
+    requires lamina.ops;
+}

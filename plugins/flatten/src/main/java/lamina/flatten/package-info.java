@@ -1,0 +1,2 @@
+/** Activations as one row for each example. */
+package lamina.flatten;

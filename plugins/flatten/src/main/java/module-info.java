@@ -1,0 +1,5 @@
+/** Activations as one row for each example. */
+module lamina.flatten {
+    requires lamina.api;
+    requires lamina.ops;
+}

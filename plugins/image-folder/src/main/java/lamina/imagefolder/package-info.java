@@ -1,0 +1,2 @@
+/** Images in one folder for each class. */
+package lamina.imagefolder;

@@ -1,0 +1,2 @@
+/** A decoder of images by Apache Commons Imaging. */
+package lamina.imaging;

@@ -1,0 +1,2 @@
+/** Local response normalization across channels. */
+package lamina.lrn;

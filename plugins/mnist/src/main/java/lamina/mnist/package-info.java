@@ -1,0 +1,2 @@
+/** The MNIST dataset in its IDX form. */
+package lamina.mnist;

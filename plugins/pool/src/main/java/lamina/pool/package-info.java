@@ -1,0 +1,2 @@
+/** Maximum and average pooling over overlapping windows. */
+package lamina.pool;

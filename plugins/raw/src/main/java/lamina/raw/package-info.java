@@ -1,0 +1,2 @@
+/** A decoder of uncompressed pixels. */
+package lamina.raw;

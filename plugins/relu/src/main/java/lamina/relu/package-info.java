@@ -1,0 +1,2 @@
+/** The rectified linear unit. */
+package lamina.relu;

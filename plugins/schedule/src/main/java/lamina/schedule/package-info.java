@@ -1,0 +1,2 @@
+/** Schedules of the learning rate. */
+package lamina.schedule;

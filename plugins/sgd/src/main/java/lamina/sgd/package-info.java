@@ -1,0 +1,2 @@
+/** Stochastic gradient descent with momentum and weight decay. */
+package lamina.sgd;

@@ -1,0 +1,5 @@
+/** Stochastic gradient descent with momentum and weight decay. */
+module lamina.sgd {
+    requires lamina.api;
+    requires lamina.ops;
+}

@@ -1,0 +1,2 @@
+/** Softmax with cross entropy as the loss of a classifier. */
+package lamina.softmaxloss;

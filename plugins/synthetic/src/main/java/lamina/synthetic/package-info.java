@@ -1,0 +1,2 @@
+/** Images made from a seed, for tests and measurements. */
+package lamina.synthetic;

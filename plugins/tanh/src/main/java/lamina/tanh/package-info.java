@@ -1,0 +1,2 @@
+/** The hyperbolic tangent. */
+package lamina.tanh;

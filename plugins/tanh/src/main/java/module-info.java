@@ -1,0 +1,5 @@
+/** The hyperbolic tangent. */
+module lamina.tanh {
+    requires lamina.api;
+    requires lamina.ops;
+}
