@@ -1,6 +1,6 @@
 package lamina.core;
 
-import java.util.OptionalLong;
+import java.util.Optional;
 import lamina.api.Default;
 import lamina.api.Doc;
 import lamina.api.Range;
@@ -10,5 +10,5 @@ import lamina.api.Range;
 public record TrainSpec(
         @Doc("Pictures in a step") @Default("128") @Range(min = 1) int batch,
         @Doc("Passes over the training pictures") @Default("10") @Range(min = 1) int epochs,
-        @Doc("Stop after so many steps, in the middle of an epoch if need be") OptionalLong steps,
+        @Doc("Stop after so many steps, in the middle of an epoch if need be") Optional<Long> steps,
         @Doc("Threads that read, decode and augment; 0: one for each processor") @Default("0") @Range(min = 0) int loaders) {}
