@@ -1,0 +1,24 @@
+package lamina.api.data;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * Changes a picture on its way into a batch: prepares it (crop to the centre, subtract the mean) or varies it (random crop, reflection).
+ * Used by several threads at once; keeps nothing between pictures.
+ */
+public interface Augmentation {
+
+    /** How many views of a picture it makes for testing (ten for ten-crop): 1 unless it makes several. */
+    default int views() {
+        return 1;
+    }
+
+    /**
+     * Changes the picture in place.
+     *
+     * @param view which view to make, from 0 to views - 1
+     * @param random for this picture in this epoch only, so that any order and number of threads gives the same pictures
+     * @throws lamina.api.DataException if the picture does not fit (too small to crop)
+     */
+    void apply(Image image, int view, RandomGenerator random);
+}

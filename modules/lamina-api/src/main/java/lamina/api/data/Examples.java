@@ -1,0 +1,22 @@
+package lamina.api.data;
+
+import java.io.IOException;
+
+/** The examples of one split, in a fixed order. Read by several threads at once. */
+public interface Examples extends AutoCloseable {
+
+    /** How many there are. */
+    int size();
+
+    /**
+     * Reads one.
+     *
+     * @param index from 0 to size - 1
+     * @throws lamina.api.DataException if this example is damaged; the message names it
+     */
+    Encoded read(int index) throws IOException;
+
+    /** Lets go of the files. */
+    @Override
+    default void close() {}
+}
