@@ -3,4 +3,18 @@ module lamina.core {
     requires transitive lamina.api;
     requires lamina.ops;
     requires tools.jackson.core;
+
+    exports lamina.core;
+    exports lamina.core.plugin;
+
+    uses lamina.api.backend.BackendProvider;
+    uses lamina.api.backend.OverrideProvider;
+    uses lamina.api.data.AugmentationProvider;
+    uses lamina.api.data.DatasetProvider;
+    uses lamina.api.data.DecoderProvider;
+    uses lamina.api.graph.InitializerProvider;
+    uses lamina.api.layer.LayerProvider;
+    uses lamina.api.layer.LossProvider;
+    uses lamina.api.train.OptimizerProvider;
+    uses lamina.api.train.ScheduleProvider;
 }

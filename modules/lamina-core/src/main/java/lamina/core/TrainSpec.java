@@ -8,7 +8,14 @@ import lamina.api.Range;
 /** How long a run trains, in what portions, and with how many hands. */
 @Doc("How long and in what portions")
 public record TrainSpec(
-        @Doc("Pictures in a step") @Default("128") @Range(min = 1) int batch,
-        @Doc("Passes over the training pictures") @Default("10") @Range(min = 1) int epochs,
-        @Doc("Stop after so many steps, in the middle of an epoch if need be") Optional<Long> steps,
-        @Doc("Threads that read, decode and augment; 0: one for each processor") @Default("0") @Range(min = 0) int loaders) {}
+        @Doc("Pictures in a step") @Default("128") @Range(min = 1)
+        int batch,
+
+        @Doc("Passes over the training pictures") @Default("10") @Range(min = 1)
+        int epochs,
+
+        @Doc("Stop after so many steps, in the middle of an epoch if need be")
+        Optional<Long> steps,
+
+        @Doc("Threads that read, decode and augment; 0: one for each processor") @Default("0") @Range(min = 0)
+        int loaders) {}

@@ -1,0 +1,28 @@
+package lamina.core.plugin;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The plugins that are part of the installation: modules of the boot layer, or jars on the class path. */
+final class Installation {
+
+    private Installation() {}
+
+    static List<PluginInfo> plugins() {
+        ClassLoader loader = Installation.class.getClassLoader();
+        Scan scan = new Scan("", type -> true).run(service -> ServiceLoader.load(service, loader));
+        Map<Origin, List<Installed<?>>> byOrigin = scan.found().stream()
+                .collect(Collectors.groupingBy(Installed::origin, LinkedHashMap::new, Collectors.toList()));
+        Stream<PluginInfo> working = byOrigin.entrySet().stream().map(e -> plugin(e.getKey(), e.getValue()));
+        return Stream.concat(working, scan.failed().stream()).toList();
+    }
+
+    static PluginInfo plugin(Origin origin, List<Installed<?>> provides) {
+        return new PluginInfo(origin, provides, List.of(), Optional.empty());
+    }
+}
