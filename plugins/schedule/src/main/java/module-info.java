@@ -1,5 +1,13 @@
-/** Schedules of the learning rate. */
+/** Learning-rate schedules. */
 module lamina.schedule {
-    requires lamina.api;
-    requires lamina.ops;
+    requires transitive lamina.api;
+
+    exports lamina.schedule;
+
+    provides lamina.api.train.ScheduleProvider with
+            lamina.schedule.ConstantProvider,
+            lamina.schedule.MultiStepProvider,
+            lamina.schedule.PlateauProvider,
+            lamina.schedule.PolynomialProvider,
+            lamina.schedule.StepProvider;
 }
