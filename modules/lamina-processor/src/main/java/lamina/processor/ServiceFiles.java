@@ -10,6 +10,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.ModuleElement.ProvidesDirective;
 import javax.lang.model.element.TypeElement;
@@ -59,7 +60,7 @@ public final class ServiceFiles extends AbstractProcessor {
         for (ExecutableElement method : ElementFilter.methodsIn(implementation.getEnclosedElements())) {
             if (method.getSimpleName().contentEquals("provider")
                     && method.getParameters().isEmpty()
-                    && method.getModifiers().contains(javax.lang.model.element.Modifier.STATIC)) {
+                    && method.getModifiers().contains(Modifier.STATIC)) {
                 error(
                         binaryName(implementation)
                                 + " has a static provider() method, which works on the module path only;"
