@@ -1,0 +1,67 @@
+package lamina.ops;
+
+import java.util.List;
+import lamina.api.graph.Differentiable;
+import lamina.api.graph.Gradients;
+import lamina.api.graph.Launcher;
+import lamina.api.graph.Shape;
+import lamina.api.graph.Tensor;
+import lamina.api.kernel.Floats;
+import lamina.api.kernel.Ints;
+import lamina.api.kernel.Kernel;
+import lamina.api.kernel.Rng;
+
+/**
+ * Sets elements to zero at random (Hinton et al. 2012; Krizhevsky 2012, section 4.2): y = scale · x where
+ * {@link Rng#uniform Rng.uniform(seed, step, i)} ≥ ratio, else 0. Linear with a mask that depends on nothing but the step, so it is its
+ * own gradient.
+ *
+ * @param x the input, any shape
+ * @param step the number of the step, [1] of {@code INT32}
+ * @param y the output, same shape
+ * @param ratio the share of elements to drop, from 0 to below 1
+ * @param scale multiplies what is kept: 1 as in 2012, 1 / (1 − ratio) for the inverted form
+ * @param seed which mask
+ */
+public record Dropout(Tensor x, Tensor step, Tensor y, float ratio, float scale, long seed) implements Differentiable {
+
+    /** Checks the shapes. */
+    public Dropout {
+        Fit fit = Fit.of(y).floats(x, y).ints(step).same("output", y, "input", x);
+        fit.shape("step", step, Shape.of(1), "input", x);
+        fit.require(ratio >= 0 && ratio < 1, "dropout ratio %s: expected at least 0 and below 1", ratio);
+    }
+
+    @Override
+    public List<Tensor> reads() {
+        return List.of(x, step);
+    }
+
+    @Override
+    public List<Tensor> writes() {
+        return List.of(y);
+    }
+
+    @Override
+    public void differentiate(Gradients gradients) {
+        if (gradients.wanted(x)) {
+            gradients.add(new Dropout(gradients.of(y), step, gradients.into(x), ratio, scale, seed));
+        }
+    }
+
+    @Override
+    public void launch(Launcher on) {
+        on.launch(y.shape().size(), new Forward(on.floats(x), on.ints(step), on.floats(y), ratio, scale, seed));
+    }
+
+    /** One iteration computes one element. */
+    public record Forward(Floats x, Ints step, Floats y, float ratio, float scale, long seed) implements Kernel {
+        @Override
+        public void run(int from, int to) {
+            for (int i = from; i < to; i++) {
+                boolean kept = Rng.uniform(seed, step.get(0), i) >= ratio;
+                y.set(i, kept ? scale * x.get(i) : 0f);
+            }
+        }
+    }
+}

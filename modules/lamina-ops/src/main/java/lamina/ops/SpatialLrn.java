@@ -1,0 +1,102 @@
+package lamina.ops;
+
+import java.util.List;
+import lamina.api.graph.Differentiable;
+import lamina.api.graph.Gradients;
+import lamina.api.graph.Launcher;
+import lamina.api.graph.Tensor;
+import lamina.api.kernel.Floats;
+import lamina.api.kernel.Kernel;
+import lamina.api.kernel.Maths;
+
+/**
+ * Local response normalization within a channel, Caffe's {@code WITHIN_CHANNEL}: y = x / s<sup>beta</sup> with
+ * s = bias + alpha / size² · Σ x², over the size × size places around the element that are in the picture, those from
+ * (size − 1) / 2 before it to size / 2 behind it in both directions. Caffe's bias is 1.
+ *
+ * @param x the input, [batch, height, width, channels]
+ * @param y the output, same shape
+ * @param workspace what forward leaves for the gradient, same shape; its content is private to whoever runs the two
+ * @param size rows and columns of the neighbourhood
+ * @param alpha see the formula
+ * @param beta see the formula
+ * @param bias see the formula
+ */
+public record SpatialLrn(Tensor x, Tensor y, Tensor workspace, int size, float alpha, float beta, float bias)
+        implements Differentiable {
+
+    /** Checks the shapes. */
+    public SpatialLrn {
+        Fit fit = Fit.of(y).floats(x, y, workspace).dimensions("input", x, Fit.FEATURE_MAPS);
+        fit.same("output", y, "input", x).same("workspace", workspace, "input", x);
+        fit.require(size >= 1, "normalization over a size of %d: expected at least 1", size);
+    }
+
+    @Override
+    public List<Tensor> reads() {
+        return List.of(x);
+    }
+
+    @Override
+    public List<Tensor> writes() {
+        return List.of(y, workspace);
+    }
+
+    @Override
+    public void differentiate(Gradients gradients) {
+        if (gradients.wanted(x)) {
+            gradients.add(new SpatialLrnGradient(this, gradients.of(y), gradients.into(x)));
+        }
+    }
+
+    @Override
+    public void launch(Launcher on) {
+        on.launch(
+                x.shape().size(),
+                new Forward(
+                        on.floats(x),
+                        on.floats(y),
+                        on.floats(workspace),
+                        x.shape().dim(1),
+                        x.shape().dim(2),
+                        x.shape().dim(3),
+                        size,
+                        alpha,
+                        beta,
+                        bias));
+    }
+
+    /** One iteration computes one element, and leaves its s in the workspace. */
+    public record Forward(
+            Floats x,
+            Floats y,
+            Floats workspace,
+            int height,
+            int width,
+            int channels,
+            int size,
+            float alpha,
+            float beta,
+            float bias)
+            implements Kernel {
+        @Override
+        public void run(int from, int to) {
+            int before = (size - 1) / 2;
+            for (int i = from; i < to; i++) {
+                int top = i / channels / width % height - before;
+                int left = i / channels % width - before;
+                int origin = i / (height * width * channels) * height * width * channels + i % channels;
+                float sum = 0;
+                for (int row = Math.max(0, top); row < Math.min(height, top + size); row++) {
+                    for (int column = Math.max(0, left); column < Math.min(width, left + size); column++) {
+                        float value = x.get(origin + (row * width + column) * channels);
+                        sum += value * value;
+                    }
+                }
+                float s = bias + alpha / (size * size) * sum;
+                workspace.set(i, s);
+                y.set(i, x.get(i) * Maths.pow(s, -beta));
+            }
+        }
+    }
+}
