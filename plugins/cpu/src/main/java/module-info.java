@@ -1,5 +1,9 @@
-/** The backend that runs portable kernels on the processor's cores. */
+/** The backend that runs graphs on the processor's cores: portable kernels, and whatever overrides make faster. */
 module lamina.cpu {
-    requires lamina.api;
-    requires lamina.ops;
+    requires transitive lamina.api;
+
+    exports lamina.cpu;
+
+    provides lamina.api.backend.BackendProvider with
+            lamina.cpu.CpuProvider;
 }

@@ -17,4 +17,7 @@ public interface HostMemory {
 
     /** How many threads the program computes with. */
     int threads();
+
+    /** Something to do when the program is closed, while its memory still lives: a library's objects to let go of. */
+    void onClose(Runnable action);
 }

@@ -1,0 +1,137 @@
+package lamina.cpu;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lamina.api.BackendException;
+import lamina.api.backend.Graph;
+import lamina.api.backend.HostMemory;
+import lamina.api.backend.MemoryUse;
+import lamina.api.backend.OpOverride;
+import lamina.api.backend.OverrideSet;
+import lamina.api.backend.Placement;
+import lamina.api.backend.Preparation;
+import lamina.api.backend.Procedure;
+import lamina.api.backend.Program;
+import lamina.api.graph.Role;
+import lamina.api.graph.Tensor;
+import org.junit.jupiter.api.Test;
+
+class ChoiceTest {
+    private final Tensor x = Toy.tensor("x", Role.INPUT, 4);
+    private final Tensor y = Toy.tensor("y", Role.VALUE, 4);
+    private final Tensor z = Toy.tensor("z", Role.VALUE, 4);
+    private final Graph graph =
+            new Graph(List.of(new Procedure("p", List.of(new Toy.Shift(x, y, 1), new Toy.Shift(y, z, 2)), List.of(z))));
+    private final List<String> events = new ArrayList<>();
+
+    /** Takes shifts by 1 and adds 10 instead, so that one sees who ran. */
+    private final class Tens implements OpOverride<Toy.Shift, HostMemory> {
+        @Override
+        public Class<Toy.Shift> op() {
+            return Toy.Shift.class;
+        }
+
+        @Override
+        public Class<HostMemory> memory() {
+            return HostMemory.class;
+        }
+
+        @Override
+        public Preparation prepare(Toy.Shift op, HostMemory memory) {
+            if (op.by() != 1) {
+                return new Preparation.Declined("only by 1");
+            }
+            MemorySegment from = memory.of(op.x());
+            MemorySegment to = memory.of(op.y());
+            MemorySegment once = memory.scratch(100);
+            MemorySegment twice = memory.scratch(100);
+            assertTrue(once.asOverlappingSlice(twice).isEmpty(), "scratch pieces of one op are apart");
+            assertEquals(0, memory.lasting(50).address() % 64);
+            memory.onClose(() -> events.add("closed"));
+            return new Preparation.Accepted(
+                    () -> {
+                        for (int i = 0; i < 4; i++) {
+                            float value = from.getAtIndex(ValueLayout.JAVA_FLOAT, i) + 10;
+                            to.setAtIndex(ValueLayout.JAVA_FLOAT, i, value);
+                        }
+                    },
+                    "tens loop");
+        }
+    }
+
+    private record Fixed(String name, Optional<String> unavailable, List<OpOverride<?, ?>> overrides)
+            implements OverrideSet {}
+
+    private OverrideSet tens() {
+        return new Fixed("tens", Optional.empty(), List.of(new Tens()));
+    }
+
+    private static OverrideSet missing() {
+        return new Fixed("missing", Optional.of("no library"), List.of());
+    }
+
+    private Program compile(String setting, OverrideSet... sets) {
+        return new CpuProvider().create(new CpuSettings(1, setting)).compile(graph, List.of(sets));
+    }
+
+    private float result(Program program) {
+        float[] values = new float[4];
+        program.write(x, MemorySegment.ofArray(values));
+        program.run("p");
+        program.read(z, MemorySegment.ofArray(values));
+        return values[3];
+    }
+
+    @Test
+    void anOverrideRunsWhatItAcceptsAndSaysWhyNotTheRest() {
+        try (Program program = compile("auto", missing(), tens())) {
+            assertEquals(12, result(program));
+            List<Placement> placements = program.placements();
+            assertEquals("tens loop", placements.get(0).implementation());
+            assertEquals("", placements.get(0).remark());
+            assertEquals("portable", placements.get(1).implementation());
+            assertEquals(
+                    "missing: no library; tens: only by 1", placements.get(1).remark());
+            assertTrue(program.memory().contains(new MemoryUse("overrides", 64)));
+            assertTrue(program.memory().contains(new MemoryUse("scratch", 256)));
+        }
+        assertEquals(List.of("closed"), events);
+    }
+
+    @Test
+    void noneIsPortable() {
+        try (Program program = compile("none", tens())) {
+            assertEquals(3, result(program));
+            assertEquals("", program.placements().getFirst().remark());
+        }
+    }
+
+    @Test
+    void oneSetByName() {
+        try (Program program = compile("tens", missing(), tens())) {
+            assertEquals(12, result(program));
+        }
+    }
+
+    @Test
+    void aSetThatIsNotInstalledIsNamedWithThoseThatAre() {
+        String message = assertThrows(BackendException.class, () -> compile("onednn", missing(), tens()))
+                .getMessage();
+        assertTrue(message.contains("'onednn'") && message.contains("installed: missing, tens"), message);
+        assertTrue(message.contains("\"none\""), message);
+    }
+
+    @Test
+    void aNamedSetThatCannotBeUsedSaysWhy() {
+        String message = assertThrows(BackendException.class, () -> compile("missing", missing()))
+                .getMessage();
+        assertTrue(message.contains("no library") && message.contains("\"auto\""), message);
+    }
+}
