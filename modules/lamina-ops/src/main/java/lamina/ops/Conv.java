@@ -31,10 +31,7 @@ public record Conv(Tensor x, Tensor w, Tensor b, Tensor y, Window window, int gr
         int out = w.shape().dim(0);
         fit.require(
                 group >= 1 && out % group == 0,
-                "group %d does not divide the %d outputs of weights %s",
-                group,
-                out,
-                w.shape());
+                () -> "group " + group + " does not divide the outputs of weights " + w.shape());
         Shape expected = Shape.of(in.dim(0), in.dim(1), in.dim(2), w.shape().dim(1) * group);
         fit.shape("input", x, expected, "weights", w);
         fit.shape(

@@ -29,7 +29,7 @@ public record Dropout(Tensor x, Tensor step, Tensor y, float ratio, float scale,
     public Dropout {
         Fit fit = Fit.of(y).floats(x, y).ints(step).same("output", y, "input", x);
         fit.shape("step", step, Shape.of(1), "input", x);
-        fit.require(ratio >= 0 && ratio < 1, "dropout ratio %s: expected at least 0 and below 1", ratio);
+        fit.require(ratio >= 0 && ratio < 1, () -> "dropout ratio " + ratio + ": expected at least 0 and below 1");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package lamina.ops;
 
 import java.util.List;
+import java.util.function.Supplier;
 import lamina.api.AssemblyException;
 import lamina.api.graph.Element;
 import lamina.api.graph.Shape;
@@ -62,21 +63,23 @@ final class Fit {
         boolean columns = Math.max(window.padLeft(), window.padRight()) < window.kernelWidth();
         return require(
                 rows && columns,
-                "padding as large as the kernel in %s: expected it smaller, or a window sees nothing",
-                window);
+                () -> "padding as large as the kernel in " + window
+                        + ": expected it smaller, or a window sees nothing");
     }
 
     /** Anything else. */
-    Fit require(boolean holds, String otherwise, Object... arguments) {
+    Fit require(boolean holds, Supplier<String> otherwise) {
         if (!holds) {
-            throw new AssemblyException(layer + ": " + otherwise.formatted(arguments));
+            throw new AssemblyException(layer + ": " + otherwise.get());
         }
         return this;
     }
 
     private Fit element(Element expected, Tensor... tensors) {
         for (Tensor tensor : tensors) {
-            require(tensor.element() == expected, "%s is of %s: expected %s", tensor, tensor.element(), expected);
+            require(
+                    tensor.element() == expected,
+                    () -> tensor + " is of " + tensor.element() + ": expected " + expected);
         }
         return this;
     }

@@ -29,7 +29,7 @@ public record Lrn(Tensor x, Tensor y, Tensor workspace, int size, float alpha, f
     public Lrn {
         Fit fit = Fit.of(y).floats(x, y, workspace).dimensions("input", x, Fit.FEATURE_MAPS);
         fit.same("output", y, "input", x).same("workspace", workspace, "input", x);
-        fit.require(size >= 1, "normalization over a size of %d: expected at least 1", size);
+        fit.require(size >= 1, () -> "normalization over a size of " + size + ": expected at least 1");
     }
 
     @Override

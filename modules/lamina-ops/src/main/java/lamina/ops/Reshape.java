@@ -20,7 +20,8 @@ public record Reshape(Tensor x, Tensor y) implements Differentiable {
     public Reshape {
         Fit fit = Fit.of(y).floats(x, y);
         boolean fits = x.shape().size() == y.shape().size();
-        fit.require(fits, "input %s does not fit output %s: expected as many elements", x.shape(), y.shape());
+        fit.require(
+                fits, () -> "input " + x.shape() + " does not fit output " + y.shape() + ": expected as many elements");
     }
 
     @Override

@@ -20,7 +20,7 @@ public record Softmax(Tensor x, Tensor y) implements Differentiable {
     /** Checks the shapes. */
     public Softmax {
         Fit fit = Fit.of(y).floats(x, y).same("output", y, "input", x);
-        fit.require(x.shape().rank() > 0, "input %s has no axis: expected at least one", x.shape());
+        fit.require(x.shape().rank() > 0, () -> "input " + x.shape() + " has no axis: expected at least one");
     }
 
     @Override
