@@ -1,0 +1,63 @@
+package lamina.core.graph;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lamina.api.backend.Procedure;
+import lamina.api.graph.Element;
+import lamina.api.graph.Emitter;
+import lamina.api.graph.Op;
+import lamina.api.graph.Role;
+import lamina.api.graph.Shape;
+import lamina.api.graph.Tensor;
+
+/** A procedure while it is written: its ops so far, and names for its values. */
+final class Draft {
+    private final String name;
+    private final List<Op> ops = new ArrayList<>();
+    private final Map<String, Integer> names = new HashMap<>();
+
+    Draft(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** A value whose name no other value of the graph has: {@code train/conv1.y}, then {@code train/conv1.y~2}. */
+    Tensor value(String wanted, Shape shape, Element element) {
+        int count = names.merge(wanted, 1, Integer::sum);
+        String unique = name + "/" + wanted + (count == 1 ? "" : "~" + count);
+        return new Tensor(unique, shape, element, Role.VALUE);
+    }
+
+    <O extends Op> O add(O op) {
+        ops.add(op);
+        return op;
+    }
+
+    List<Op> ops() {
+        return List.copyOf(ops);
+    }
+
+    Procedure finish(List<Tensor> results) {
+        return new Procedure(name, ops, results);
+    }
+
+    /** An emitter whose values' names begin with a prefix. */
+    Emitter prefixed(String prefix) {
+        return new Emitter() {
+            @Override
+            public Tensor value(String value, Shape shape, Element element) {
+                return Draft.this.value(prefix + value, shape, element);
+            }
+
+            @Override
+            public <O extends Op> O add(O op) {
+                return Draft.this.add(op);
+            }
+        };
+    }
+}
