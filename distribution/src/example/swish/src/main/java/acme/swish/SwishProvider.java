@@ -1,0 +1,28 @@
+package acme.swish;
+
+import lamina.api.graph.Tensor;
+import lamina.api.layer.Layer;
+import lamina.api.layer.LayerProvider;
+
+/** Makes {@code acme:swish} layers. */
+public final class SwishProvider implements LayerProvider<SwishSettings> {
+
+    @Override
+    public String type() {
+        return "acme:swish";
+    }
+
+    @Override
+    public Class<SwishSettings> settings() {
+        return SwishSettings.class;
+    }
+
+    @Override
+    public Layer create(SwishSettings settings) {
+        return (scope, inputs) -> {
+            Tensor x = inputs.getFirst();
+            return scope.add(new Swish(x, scope.value("y", x.shape()), settings.beta()))
+                    .y();
+        };
+    }
+}
