@@ -5,7 +5,7 @@ module lamina.core {
     requires tools.jackson.core;
 
     exports lamina.core;
-<<<<<<< HEAD
+    exports lamina.core.graph;
     exports lamina.core.plugin;
 
     uses lamina.api.backend.BackendProvider;
@@ -18,7 +18,4 @@ module lamina.core {
     uses lamina.api.layer.LossProvider;
     uses lamina.api.train.OptimizerProvider;
     uses lamina.api.train.ScheduleProvider;
-=======
-    exports lamina.core.graph;
->>>>>>> 9a416fd (Models: AlexNet by the paper and by its source, quickstart, CIFAR-10; tests of the assembly)
 }

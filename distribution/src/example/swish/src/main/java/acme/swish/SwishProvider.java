@@ -1,8 +1,8 @@
 package acme.swish;
 
-import lamina.api.graph.Tensor;
 import lamina.api.layer.Layer;
 import lamina.api.layer.LayerProvider;
+import lamina.api.layer.UnaryLayer;
 
 /** Makes {@code acme:swish} layers. */
 public final class SwishProvider implements LayerProvider<SwishSettings> {
@@ -19,10 +19,8 @@ public final class SwishProvider implements LayerProvider<SwishSettings> {
 
     @Override
     public Layer create(SwishSettings settings) {
-        return (scope, inputs) -> {
-            Tensor x = inputs.getFirst();
-            return scope.add(new Swish(x, scope.value("y", x.shape()), settings.beta()))
-                    .y();
-        };
+        UnaryLayer layer = (scope, x) ->
+                scope.add(new Swish(x, scope.value("y", x.shape()), settings.beta())).y();
+        return layer;
     }
 }
