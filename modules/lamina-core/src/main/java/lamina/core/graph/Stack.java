@@ -15,7 +15,7 @@ import lamina.api.graph.Tensor;
 import lamina.api.kernel.Rng;
 import lamina.api.layer.Loss;
 import lamina.core.LayerSpec;
-import lamina.core.Nearest;
+import lamina.core.plugin.Nearest;
 
 /** Builds the layers of a network on top of each other, for one procedure, and counts what each of them costs. */
 final class Stack {

@@ -40,7 +40,7 @@ class AssemblerTest {
         assertEquals(
                 List.of(
                         "Reshape", "Gemm", "Relu", "Gemm", "SoftmaxLoss", // forward
-                        "SoftmaxLossGradient", "GemmWeights", "GemmData", "Momentum", "Momentum", // fc2
+                        "SoftmaxLossGradient", "GemmData", "GemmWeights", "Momentum", "Momentum", // fc2
                         "ReluGradient", "GemmWeights", "Momentum", "Momentum"), // fc1: the pictures want no gradient
                 ops(assembly, Assembly.TRAIN));
         assertEquals(List.of("Reshape", "Gemm", "Relu", "Gemm", "SoftmaxLoss"), ops(assembly, Assembly.EVALUATE));
@@ -101,7 +101,7 @@ class AssemblerTest {
         String message = assertThrows(AssemblyException.class, () -> train(dense("fc1", 3, 1), add("sum", "fc1", "fc")))
                 .getMessage();
         assertEquals(
-                "net.json:3:5 layer 'sum' takes its input from 'fc', but no layer before it has that name; did you mean 'fc1'?",
+                "net.json:3:5 layer 'sum' takes its input from 'fc', but no layer before it has that name; did you mean \"fc1\"?",
                 message);
     }
 
