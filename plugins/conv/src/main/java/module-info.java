@@ -1,5 +1,10 @@
 /** Two-dimensional convolution, with groups. */
 module lamina.conv {
-    requires lamina.api;
+    requires transitive lamina.api;
     requires lamina.ops;
+
+    exports lamina.conv;
+
+    provides lamina.api.layer.LayerProvider with
+            lamina.conv.ConvProvider;
 }

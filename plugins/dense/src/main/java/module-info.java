@@ -1,5 +1,10 @@
-/** A fully connected layer. */
+/** Fully connected layer. */
 module lamina.dense {
-    requires lamina.api;
+    requires transitive lamina.api;
     requires lamina.ops;
+
+    exports lamina.dense;
+
+    provides lamina.api.layer.LayerProvider with
+            lamina.dense.DenseProvider;
 }

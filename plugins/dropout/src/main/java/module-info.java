@@ -1,5 +1,10 @@
-/** Dropout of activations while training. */
+/** Dropout. */
 module lamina.dropout {
-    requires lamina.api;
+    requires transitive lamina.api;
     requires lamina.ops;
+
+    exports lamina.dropout;
+
+    provides lamina.api.layer.LayerProvider with
+            lamina.dropout.DropoutProvider;
 }

@@ -1,5 +1,10 @@
-/** Activations as one row for each example. */
+/** Feature maps to vectors. */
 module lamina.flatten {
-    requires lamina.api;
+    requires transitive lamina.api;
     requires lamina.ops;
+
+    exports lamina.flatten;
+
+    provides lamina.api.layer.LayerProvider with
+            lamina.flatten.FlattenProvider;
 }

@@ -1,5 +1,11 @@
-/** Maximum and average pooling over overlapping windows. */
+/** Max and average pooling. */
 module lamina.pool {
-    requires lamina.api;
+    requires transitive lamina.api;
     requires lamina.ops;
+
+    exports lamina.pool;
+
+    provides lamina.api.layer.LayerProvider with
+            lamina.pool.AveragePoolProvider,
+            lamina.pool.MaxPoolProvider;
 }

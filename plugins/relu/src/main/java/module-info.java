@@ -1,5 +1,10 @@
-/** The rectified linear unit. */
+/** Rectified linear units. */
 module lamina.relu {
-    requires lamina.api;
+    requires transitive lamina.api;
     requires lamina.ops;
+
+    exports lamina.relu;
+
+    provides lamina.api.layer.LayerProvider with
+            lamina.relu.ReluProvider;
 }

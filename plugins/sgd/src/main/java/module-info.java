@@ -1,5 +1,10 @@
 /** Stochastic gradient descent with momentum and weight decay. */
 module lamina.sgd {
-    requires lamina.api;
+    requires transitive lamina.api;
     requires lamina.ops;
+
+    exports lamina.sgd;
+
+    provides lamina.api.train.OptimizerProvider with
+            lamina.sgd.SgdProvider;
 }

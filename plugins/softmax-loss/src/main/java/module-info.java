@@ -1,5 +1,10 @@
-/** Softmax with cross entropy as the loss of a classifier. */
+/** Softmax and its cross-entropy. */
 module lamina.softmaxloss {
-    requires lamina.api;
+    requires transitive lamina.api;
     requires lamina.ops;
+
+    exports lamina.softmaxloss;
+
+    provides lamina.api.layer.LossProvider with
+            lamina.softmaxloss.SoftmaxLossProvider;
 }

@@ -1,5 +1,10 @@
-/** The hyperbolic tangent. */
+/** Hyperbolic tangent. */
 module lamina.tanh {
-    requires lamina.api;
+    requires transitive lamina.api;
     requires lamina.ops;
+
+    exports lamina.tanh;
+
+    provides lamina.api.layer.LayerProvider with
+            lamina.tanh.TanhProvider;
 }

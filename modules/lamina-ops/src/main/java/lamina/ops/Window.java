@@ -1,5 +1,7 @@
 package lamina.ops;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import lamina.api.AssemblyException;
 import lamina.api.graph.Shape;
 
@@ -36,6 +38,38 @@ public record Window(
             throw new AssemblyException("a window's padding must not be negative: top %d, left %d, bottom %d, right %d"
                     .formatted(padTop, padLeft, padBottom, padRight));
         }
+    }
+
+    /**
+     * The window that ONNX's attributes describe.
+     *
+     * @param kernelShape [height, width], or one number for both
+     * @param strides [height, width], or one number for both
+     * @param pads [top, left, bottom, right], or [height, width], or one number for all sides
+     * @throws IllegalArgumentException for a list of another length
+     */
+    public static Window of(List<Integer> kernelShape, List<Integer> strides, List<Integer> pads) {
+        List<Integer> kernel = spread("kernelShape", kernelShape, 2);
+        List<Integer> stride = spread("strides", strides, 2);
+        List<Integer> pad = spread("pads", pads, 4);
+        return new Window(
+                kernel.get(0),
+                kernel.get(1),
+                stride.get(0),
+                stride.get(1),
+                pad.get(0),
+                pad.get(1),
+                pad.get(2),
+                pad.get(3));
+    }
+
+    private static List<Integer> spread(String name, List<Integer> values, int length) {
+        int given = values.size();
+        if (given != 1 && given != 2 && given != length) {
+            throw new IllegalArgumentException("%s has %d values, %s: expected one number, [height, width]%s"
+                    .formatted(name, given, values, length == 4 ? " or [top, left, bottom, right]" : ""));
+        }
+        return IntStream.range(0, length).mapToObj(i -> values.get(i % given)).toList();
     }
 
     /** A square window without padding. */

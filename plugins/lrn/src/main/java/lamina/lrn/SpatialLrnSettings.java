@@ -1,0 +1,26 @@
+package lamina.lrn;
+
+import lamina.api.Default;
+import lamina.api.Doc;
+import lamina.api.Range;
+
+/** The settings of local response normalization across positions; the symbols of the paper are n, &alpha;, &beta; and k. */
+@Doc("Local response normalization across positions")
+public record SpatialLrnSettings(
+        @Doc("Height and width of the window of the sum, in pixels, the own one in the middle")
+        @Default("5")
+        @Range(min = 1)
+        int size,
+
+        @Doc("The weight of the sum of squares") @Default("0.001") @Range(min = 0)
+        float alpha,
+
+        @Doc("The exponent of the divisor") @Default("0.75") @Range(min = 0)
+        float beta,
+
+        @Doc("What is added to the weighted sum, the paper's k") @Default("1") @Range(min = 0, above = true)
+        float bias,
+
+        @Doc("Whether alpha is divided by the window's elements, size times size: true as in the program of 2012")
+        @Default("true")
+        boolean alphaPerElement) {}
