@@ -1,6 +1,10 @@
-/** The CIFAR-10 dataset in its binary form. */
+/** The dataset CIFAR-10 in its binary form. */
 @SuppressWarnings("module") // the digits at the end of the name are the dataset's
 module lamina.cifar10 {
     requires lamina.api;
-    requires lamina.ops;
+
+    exports lamina.cifar10;
+
+    provides lamina.api.data.DatasetProvider with
+            lamina.cifar10.Cifar10Provider;
 }

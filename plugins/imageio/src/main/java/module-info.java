@@ -1,6 +1,10 @@
-/** A decoder of JPEG and PNG images by the JDK's ImageIO. */
+/** A decoder of JPEG pictures by the JDK's own ImageIO. */
 module lamina.imageio {
     requires lamina.api;
-    requires lamina.ops;
     requires java.desktop;
+
+    exports lamina.imageio;
+
+    provides lamina.api.data.DecoderProvider with
+            lamina.imageio.ImageioProvider;
 }

@@ -1,5 +1,9 @@
-/** A decoder of uncompressed pixels. */
+/** A decoder of pictures that are stored without compression. */
 module lamina.raw {
     requires lamina.api;
-    requires lamina.ops;
+
+    exports lamina.raw;
+
+    provides lamina.api.data.DecoderProvider with
+            lamina.raw.RawProvider;
 }

@@ -1,5 +1,10 @@
-/** Images made from a seed, for tests and measurements. */
+/** Pictures of ten figures, drawn from a seed: what Lamina trains on when it is given no data. */
 module lamina.synthetic {
     requires lamina.api;
-    requires lamina.ops;
+    requires java.desktop;
+
+    exports lamina.synthetic;
+
+    provides lamina.api.data.DatasetProvider with
+            lamina.synthetic.SyntheticProvider;
 }

@@ -1,0 +1,139 @@
+package lamina.imageio;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * What a JPEG file says before its first scan (ITU-T T.81, annex B).
+ *
+ * @param frame where the frame header's content begins
+ * @param scan where the first start-of-scan marker begins
+ * @param jfif whether there is a JFIF segment, which promises YCbCr
+ * @param adobe the colour transform of an Adobe segment: 0 none, 1 YCbCr, 2 YCCK; -1 if there is no such segment
+ * @param file the whole file
+ */
+record Header(int frame, int scan, boolean jfif, int adobe, byte[] file) {
+    private static final int SOF0 = 0xC0;
+    private static final int SOF15 = 0xCF;
+    private static final int DHT = 0xC4;
+    private static final int JPG = 0xC8;
+    private static final int DAC = 0xCC;
+    private static final int EOI = 0xD9;
+    private static final int SOS = 0xDA;
+    private static final int APP0 = 0xE0;
+    private static final int APP14 = 0xEE;
+    private static final int APP15 = 0xEF;
+    private static final int COM = 0xFE;
+
+    /** Walks the segments up to the first scan. */
+    static Header read(byte[] file) throws IOException {
+        int frame = -1;
+        boolean jfif = false;
+        int adobe = -1;
+        for (int at = Segments.next(file, 2); ; at = Segments.next(file, Segments.end(file, at))) {
+            int marker = file[at + 1] & 0xFF;
+            if (marker == SOS || marker == EOI) {
+                return new Header(found(frame, marker), at, jfif, adobe, file);
+            }
+            if (isFrame(marker)) {
+                frame = checked(marker, at + 4, file);
+            }
+            jfif |= marker == APP0 && Segments.begins(file, at + 4, "JFIF");
+            adobe = marker == APP14 && Segments.begins(file, at + 4, "Adobe") ? transform(file, at) : adobe;
+        }
+    }
+
+    int height() {
+        return Segments.number(file, frame + 1);
+    }
+
+    int width() {
+        return Segments.number(file, frame + 3);
+    }
+
+    /** Refuses a size before anybody takes memory for it. */
+    void check(long maxPixels) throws IOException {
+        if (height() == 0 || width() == 0) {
+            throw new IOException("its size is " + height() + " x " + width() + " pixels (height x width)");
+        }
+        if ((long) height() * width() > maxPixels) {
+            throw new IOException("its size of " + height() + " x " + width() + " pixels (height x width) is above the limit of "
+                    + maxPixels + " pixels; if that is right, raise 'maxPixels' of the decoder 'imageio'");
+        }
+    }
+
+    /**
+     * The file without application data and comments: ImageIO reads profiles and thumbnails, which the pixels do not need, and fails
+     * where they are damaged.
+     */
+    byte[] strip(byte[] from) throws IOException {
+        byte[] to = new byte[from.length];
+        to[0] = from[0];
+        to[1] = from[1];
+        int size = 2;
+        for (int at = Segments.next(from, 2); at < scan; at = Segments.next(from, Segments.end(from, at))) {
+            int marker = from[at + 1] & 0xFF;
+            int length = Segments.end(from, at) - at;
+            if (!(marker >= APP0 && marker <= APP15 || marker == COM)) {
+                System.arraycopy(from, at, to, size, length);
+                size += length;
+            }
+        }
+        System.arraycopy(from, scan, to, size, from.length - scan);
+        return Arrays.copyOf(to, size + from.length - scan);
+    }
+
+    /** Which colours so many bands are: libjpeg's rules (jdapimin.c, default_decompress_parms). */
+    Colours colours(int bands) throws IOException {
+        return switch (bands) {
+            case 1 -> Colours.GREY;
+            case 3 -> isRgb() ? Colours.RGB : Colours.YCBCR;
+            case 4 -> adobe < 0 ? Colours.CMYK : adobe == 2 ? Colours.ADOBE_YCCK : Colours.ADOBE_CMYK;
+            default -> throw new IOException("it has " + bands + " colour components; 1, 3 and 4 are known");
+        };
+    }
+
+    private boolean isRgb() {
+        if (jfif || adobe >= 0) {
+            return !jfif && adobe == 0;
+        }
+        return component(0) == 'R' && component(1) == 'G' && component(2) == 'B';
+    }
+
+    private int component(int i) {
+        return file[frame + 6 + 3 * i] & 0xFF;
+    }
+
+    private static boolean isFrame(int marker) {
+        return marker >= SOF0 && marker <= SOF15 && marker != DHT && marker != JPG && marker != DAC;
+    }
+
+    private static int transform(byte[] file, int at) throws IOException {
+        return Segments.end(file, at) >= at + 16 ? file[at + 15] : 0;
+    }
+
+    private static int found(int frame, int marker) throws IOException {
+        if (frame < 0) {
+            throw new IOException(marker == EOI ? "it holds no picture" : "it has no frame header");
+        }
+        return frame;
+    }
+
+    private static int checked(int marker, int at, byte[] file) throws IOException {
+        if (at + 6 > file.length || at + 6 + 3 * (file[at + 5] & 0xFF) > file.length) {
+            throw new IOException("it ends within its frame header");
+        }
+        int kind = marker - SOF0;
+        if (kind > 2) {
+            throw new IOException("its coding is " + kind(kind) + " (SOF" + kind + "); baseline and progressive are known: convert it");
+        }
+        if (file[at] != 8) {
+            throw new IOException("its samples have " + file[at] + " bits; 8 are known: convert it");
+        }
+        return at;
+    }
+
+    private static String kind(int kind) {
+        return kind > 8 ? "arithmetic" : kind == 3 ? "lossless" : "hierarchical";
+    }
+}

@@ -1,0 +1,57 @@
+package lamina.imageio;
+
+import java.awt.image.DataBufferByte;
+import java.awt.image.PixelInterleavedSampleModel;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * The stored samples, chroma already brought to full resolution.
+ *
+ * @param height rows
+ * @param width columns
+ * @param bands samples of a pixel
+ * @param data [height, width, bands]
+ */
+record Samples(int height, int width, int bands, byte[] data) {
+
+    /** Decodes without any conversion of colours. */
+    static Samples read(byte[] jpeg, boolean tolerateTruncated) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
+        AtomicBoolean truncated = new AtomicBoolean();
+        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
+            reader.setLocale(Locale.ROOT);
+            reader.addIIOReadWarningListener((source, warning) -> {
+                if (warning.startsWith("Premature end")) { // libjpeg's JWRN_JPEG_EOF
+                    truncated.set(true);
+                }
+            });
+            reader.setInput(in, true, true);
+            Raster raster = reader.readRaster(0, null);
+            if (truncated.get() && !tolerateTruncated) {
+                throw new EOFException("its end is missing; to take what is there, set 'tolerateTruncated' of the decoder 'imageio'");
+            }
+            return of(raster);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static Samples of(Raster raster) throws IOException {
+        int bands = raster.getNumBands();
+        if (raster.getDataBuffer() instanceof DataBufferByte data
+                && raster.getSampleModel() instanceof PixelInterleavedSampleModel model
+                && model.getPixelStride() == bands
+                && model.getScanlineStride() == bands * raster.getWidth()) {
+            return new Samples(raster.getHeight(), raster.getWidth(), bands, data.getData());
+        }
+        throw new IOException("ImageIO stores its samples in an unknown order: " + raster.getSampleModel());
+    }
+}

@@ -1,0 +1,49 @@
+package lamina.raw;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import lamina.api.DataException;
+import lamina.api.data.Decoder;
+import lamina.api.data.Encoded;
+import lamina.api.data.Image;
+
+/** Samples to samples. */
+final class RawDecoder implements Decoder {
+
+    @Override
+    public boolean accepts(Encoded encoded) {
+        return encoded.format() instanceof Encoded.Raw;
+    }
+
+    @Override
+    public void decode(Encoded encoded, Image into) {
+        if (!(encoded.format() instanceof Encoded.Raw raw)) {
+            throw new DataException(encoded.name() + " is " + encoded.format() + "; the decoder 'raw' takes samples without a header only");
+        }
+        check(encoded, raw);
+        int pixelStride = raw.planar() ? 1 : raw.channels();
+        int planeStride = raw.planar() ? raw.height() * raw.width() : 1;
+        float[] to = into.reshape(raw.height(), raw.width(), 3).pixels();
+        for (int channel = 0; channel < 3; channel++) {
+            int plane = Math.min(channel, raw.channels() - 1) * planeStride; // grey is read three times
+            spread(encoded.bytes().asSlice(plane), pixelStride, to, channel, raw.height() * raw.width());
+        }
+    }
+
+    private static void spread(MemorySegment from, int stride, float[] to, int channel, int pixels) {
+        for (int i = 0; i < pixels; i++) {
+            to[3 * i + channel] = from.get(ValueLayout.JAVA_BYTE, (long) i * stride) & 0xFF;
+        }
+    }
+
+    private static void check(Encoded encoded, Encoded.Raw raw) {
+        if (raw.channels() != 1 && raw.channels() != 3) {
+            throw new DataException(encoded.name() + " has " + raw.channels() + " channels; 1 (grey) and 3 (red, green, blue) are known");
+        }
+        long expected = (long) raw.height() * raw.width() * raw.channels();
+        if (encoded.bytes().byteSize() != expected) {
+            throw new DataException(encoded.name() + " has " + encoded.bytes().byteSize() + " bytes; a picture of " + raw.height() + " x "
+                    + raw.width() + " x " + raw.channels() + " (height x width x channels) has " + expected);
+        }
+    }
+}
