@@ -1,6 +1,6 @@
 /** What happens to a picture between the decoder and the network: crops, reflection, resizing, mean and colours. */
 module lamina.augment {
-    requires lamina.api;
+    requires transitive lamina.api;
 
     exports lamina.augment;
 

@@ -1,7 +1,7 @@
 /** The dataset CIFAR-10 in its binary form. */
 @SuppressWarnings("module") // the digits at the end of the name are the dataset's
 module lamina.cifar10 {
-    requires lamina.api;
+    requires transitive lamina.api;
 
     exports lamina.cifar10;
 

@@ -1,6 +1,6 @@
 /** A decoder of JPEG pictures by the JDK's own ImageIO. */
 module lamina.imageio {
-    requires lamina.api;
+    requires transitive lamina.api;
     requires java.desktop;
 
     exports lamina.imageio;

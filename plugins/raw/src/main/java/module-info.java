@@ -1,6 +1,6 @@
 /** A decoder of pictures that are stored without compression. */
 module lamina.raw {
-    requires lamina.api;
+    requires transitive lamina.api;
 
     exports lamina.raw;
 

@@ -1,6 +1,6 @@
 /** Pictures of ten figures, drawn from a seed: what Lamina trains on when it is given no data. */
 module lamina.synthetic {
-    requires lamina.api;
+    requires transitive lamina.api;
     requires java.desktop;
 
     exports lamina.synthetic;

@@ -28,7 +28,8 @@ record Extent(int height, int width) {
     void fits(String who, Image image) {
         if (image.height() < height || image.width() < width) {
             throw new DataException("'" + who + "' cuts " + this + " (height x width) out of a picture of only "
-                    + new Extent(image.height(), image.width()) + ": resize it first ('resize-short-side') or cut less");
+                    + new Extent(image.height(), image.width())
+                    + ": resize it first ('resize-short-side') or cut less");
         }
     }
 

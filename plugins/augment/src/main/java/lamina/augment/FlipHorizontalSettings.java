@@ -7,4 +7,5 @@ import lamina.api.Range;
 /** How often {@code flip-horizontal} mirrors. */
 @Doc("Exchanges left and right")
 public record FlipHorizontalSettings(
-        @Doc("How likely a picture is mirrored") @Default("0.5") @Range(min = 0, max = 1) double probability) {}
+        @Doc("How likely a picture is mirrored") @Default("0.5") @Range(min = 0, max = 1)
+        double probability) {}

@@ -33,12 +33,14 @@ final class MeanFile {
 
     private byte[] bytes() {
         if (!Files.isRegularFile(path)) {
-            throw new DataException("the mean picture " + path.toAbsolutePath() + " of 'subtract-mean' does not exist: correct its 'file'");
+            throw new DataException("the mean picture " + path.toAbsolutePath()
+                    + " of 'subtract-mean' does not exist: correct its 'file'");
         }
         try {
             return Files.readAllBytes(path);
         } catch (IOException e) {
-            throw new DataException("the mean picture " + path + " of 'subtract-mean' cannot be read: " + e.getMessage(), e);
+            throw new DataException(
+                    "the mean picture " + path + " of 'subtract-mean' cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -46,25 +48,37 @@ final class MeanFile {
         int side = (int) Math.sqrt(bytes.length / 12.0);
         Extent size = given.orElse(new Extent(side, side));
         if (bytes.length == 0 || 12L * size.height() * size.width() != bytes.length) {
-            throw new DataException("the mean picture " + path + " of 'subtract-mean' has " + bytes.length + " bytes; "
-                    + (given.isPresent()
-                            ? "a picture of " + size + " x 3 floats (height x width x channels) has "
-                                    + 12L * size.height() * size.width()
-                            : "that is no square of 3 floats a pixel: if it is not square, give its height and width as 'fileSize'"));
+            throw new DataException(
+                    "the mean picture " + path + " of 'subtract-mean' has " + bytes.length + " bytes; "
+                            + (given.isPresent()
+                                    ? "a picture of " + size + " x 3 floats (height x width x channels) has "
+                                            + 12L * size.height() * size.width()
+                                    : "that is no square of 3 floats a pixel: if it is not square, give its height and width as 'fileSize'"));
         }
         float[] samples = new float[bytes.length / Float.BYTES];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(samples);
         return new Mean(path, size, samples);
     }
 
-    /**
-     * The picture.
-     *
-     * @param path where it comes from
-     * @param size height and width
-     * @param samples [height, width, 3]
-     */
-    record Mean(Path path, Extent size, float[] samples) {
+    /** The picture. */
+    static final class Mean {
+        private final Path path;
+        private final Extent size;
+        private final float[] samples; // [height, width, 3]
+
+        private Mean(Path path, Extent size, float[] samples) {
+            this.path = path;
+            this.size = size;
+            this.samples = samples;
+        }
+
+        int width() {
+            return size.width();
+        }
+
+        float sample(int i) {
+            return samples[i];
+        }
 
         int top(Image image) {
             return margin(size.height() - image.height(), image);

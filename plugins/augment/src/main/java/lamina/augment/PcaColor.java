@@ -14,14 +14,16 @@ final class PcaColor implements Augmentation {
 
     PcaColor(PcaColorSettings settings) {
         for (int i = 0; i < basis.length; i++) {
-            basis[i] = (float) (settings.eigenvectors().get(i) * settings.eigenvalues().get(i % 3) * settings.std());
+            basis[i] = (float)
+                    (settings.eigenvectors().get(i) * settings.eigenvalues().get(i % 3) * settings.std());
         }
     }
 
     @Override
     public void apply(Image image, int view, RandomGenerator random) {
         if (image.channels() != 3) {
-            throw new DataException("'pca-color' is for pictures of 3 channels (red, green, blue), not " + image.channels());
+            throw new DataException(
+                    "'pca-color' is for pictures of 3 channels (red, green, blue), not " + image.channels());
         }
         float a = (float) random.nextGaussian();
         float b = (float) random.nextGaussian();

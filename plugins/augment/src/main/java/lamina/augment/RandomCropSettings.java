@@ -8,11 +8,13 @@ import lamina.api.Range;
 /** What {@code random-crop} cuts. */
 @Doc("Cuts a part of the picture at a random place, each place equally likely")
 public record RandomCropSettings(
-        @Doc("Height and width of the part in pixels; one number for a square") @Range(min = 1) List<Integer> size,
+        @Doc("Height and width of the part in pixels; one number for a square") @Range(min = 1)
+        List<Integer> size,
+
         @Doc("Pixels of zeros to put around the picture first; after 'subtract-mean' zero is the mean")
-                @Default("0")
-                @Range(min = 0)
-                int padding) {
+        @Default("0")
+        @Range(min = 0)
+        int padding) {
 
     /** One number or two. */
     public RandomCropSettings {

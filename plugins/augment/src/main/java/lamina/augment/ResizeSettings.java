@@ -6,7 +6,9 @@ import lamina.api.Range;
 
 /** What {@code resize} makes. */
 @Doc("Scales the picture to one size, whatever its proportions")
-public record ResizeSettings(@Doc("Height and width in pixels afterwards; one number for a square") @Range(min = 1) List<Integer> size) {
+public record ResizeSettings(
+        @Doc("Height and width in pixels afterwards; one number for a square") @Range(min = 1)
+        List<Integer> size) {
 
     /** One number or two. */
     public ResizeSettings {

@@ -6,4 +6,6 @@ import lamina.api.Range;
 
 /** What {@code resize-short-side} makes. */
 @Doc("Scales the picture until its shorter side has this many pixels, its proportions kept")
-public record ResizeShortSideSettings(@Doc("Pixels of the shorter side") @Default("256") @Range(min = 1) int size) {}
+public record ResizeShortSideSettings(
+        @Doc("Pixels of the shorter side") @Default("256") @Range(min = 1)
+        int size) {}

@@ -16,13 +16,15 @@ final class SubtractMean implements Augmentation {
     SubtractMean(SubtractMeanSettings settings) {
         this.mean = floats(settings.mean().orElse(List.of(0.0, 0.0, 0.0)), 1);
         this.factor = floats(settings.std(), -1);
-        this.file = settings.file().map(path -> new MeanFile(path, settings.fileSize().map(Extent::of)));
+        this.file = settings.file()
+                .map(path -> new MeanFile(path, settings.fileSize().map(Extent::of)));
     }
 
     @Override
     public void apply(Image image, int view, RandomGenerator random) {
         if (image.channels() != 3) {
-            throw new DataException("'subtract-mean' is for pictures of 3 channels (red, green, blue), not " + image.channels());
+            throw new DataException(
+                    "'subtract-mean' is for pictures of 3 channels (red, green, blue), not " + image.channels());
         }
         if (file.isPresent()) {
             subtract(image, file.get().load());
@@ -42,10 +44,10 @@ final class SubtractMean implements Augmentation {
         float[] samples = image.pixels();
         int length = image.width() * 3;
         for (int row = 0; row < image.height(); row++) {
-            int from = ((top + row) * picture.size().width() + left) * 3;
+            int from = ((top + row) * picture.width() + left) * 3;
             int at = image.offset(row, 0);
             for (int i = 0; i < length; i++) {
-                samples[at + i] -= picture.samples()[from + i];
+                samples[at + i] -= picture.sample(from + i);
             }
         }
     }

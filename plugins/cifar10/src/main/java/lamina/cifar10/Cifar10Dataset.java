@@ -23,10 +23,12 @@ final class Cifar10Dataset implements Dataset {
     @Override
     public List<String> classes() throws IOException {
         Path file = present(root.resolve("batches.meta.txt"));
-        List<String> names =
-                Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+        List<String> names = Files.readAllLines(file).stream()
+                .filter(line -> !line.isBlank())
+                .toList();
         if (names.size() != CLASSES) {
-            throw new DataException(file + " should name " + CLASSES + " classes, one a line; it names " + names.size());
+            throw new DataException(
+                    file + " should name " + CLASSES + " classes, one a line; it names " + names.size());
         }
         return names;
     }
@@ -52,8 +54,9 @@ final class Cifar10Dataset implements Dataset {
         if (Files.isRegularFile(file)) {
             return file;
         }
-        throw new DataException("CIFAR-10 is not in " + root.toAbsolutePath() + ": " + file.getFileName()
-                + " is missing. Fetch the binary version (cifar-10-binary.tar.gz, 162 MB) from the CIFAR-10 page of Alex Krizhevsky at"
-                + " the University of Toronto, unpack it, and write the folder that holds data_batch_1.bin into the dataset's 'root'");
+        throw new DataException(
+                "CIFAR-10 is not in " + root.toAbsolutePath() + ": " + file.getFileName()
+                        + " is missing. Fetch the binary version (cifar-10-binary.tar.gz, 162 MB) from the CIFAR-10 page of Alex Krizhevsky at"
+                        + " the University of Toronto, unpack it, and write the folder that holds data_batch_1.bin into the dataset's 'root'");
     }
 }

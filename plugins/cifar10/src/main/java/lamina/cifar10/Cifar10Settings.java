@@ -8,5 +8,5 @@ import lamina.api.Doc;
 @Doc("CIFAR-10 in its binary form")
 public record Cifar10Settings(
         @Doc("The folder with data_batch_1.bin to data_batch_5.bin, test_batch.bin and batches.meta.txt")
-                @Default("data/cifar10")
-                Path root) {}
+        @Default("data/cifar10")
+        Path root) {}

@@ -75,8 +75,10 @@ final class Records implements Examples {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
                 long size = channel.size();
                 if (size == 0 || size % RECORD != 0) {
-                    throw new DataException(file + " has " + size + " bytes; expected a multiple of " + RECORD + ", as the original has 10000 records of "
-                            + RECORD + " bytes = " + 10000 * RECORD + "; it holds " + size / RECORD + " whole records and " + size % RECORD
+                    throw new DataException(file + " has " + size + " bytes; expected a multiple of " + RECORD
+                            + ", as the original has 10000 records of "
+                            + RECORD + " bytes = " + 10000 * RECORD + "; it holds " + size / RECORD
+                            + " whole records and " + size % RECORD
                             + " bytes more: fetch it again");
                 }
                 return new Batch(file, channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena));
@@ -92,7 +94,8 @@ final class Records implements Examples {
             int label = bytes.get(ValueLayout.JAVA_BYTE, at) & 0xFF;
             String name = file + " record " + index;
             if (label >= Cifar10Dataset.CLASSES) {
-                throw new DataException(name + " (counted from 0) has the label " + label + "; labels are 0 to 9: the file is damaged, fetch it again");
+                throw new DataException(name + " (counted from 0) has the label " + label
+                        + "; labels are 0 to 9: the file is damaged, fetch it again");
             }
             return new Encoded(name, label, bytes.asSlice(at + 1, RECORD - 1), PICTURE);
         }

@@ -104,21 +104,21 @@ enum Colours {
     }
 
     private static int red(int y, int cr) {
-        return clamp(y + (CR_RED * (cr - 128) + HALF >> 16));
+        return clamp(y + ((CR_RED * (cr - 128) + HALF) >> 16));
     }
 
     private static int green(int y, int cb, int cr) {
-        return clamp(y + (-CB_GREEN * (cb - 128) - CR_GREEN * (cr - 128) + HALF >> 16));
+        return clamp(y + ((-CB_GREEN * (cb - 128) - CR_GREEN * (cr - 128) + HALF) >> 16));
     }
 
     private static int blue(int y, int cb) {
-        return clamp(y + (CB_BLUE * (cb - 128) + HALF >> 16));
+        return clamp(y + ((CB_BLUE * (cb - 128) + HALF) >> 16));
     }
 
     /** Of two fractions of 255, rounded. */
     private static int product(int a, int b) {
         int twice = a * b + 128;
-        return (twice >> 8) + twice >> 8;
+        return ((twice >> 8) + twice) >> 8;
     }
 
     private static int clamp(int sample) {

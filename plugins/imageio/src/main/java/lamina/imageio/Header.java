@@ -3,16 +3,8 @@ package lamina.imageio;
 import java.io.IOException;
 import java.util.Arrays;
 
-/**
- * What a JPEG file says before its first scan (ITU-T T.81, annex B).
- *
- * @param frame where the frame header's content begins
- * @param scan where the first start-of-scan marker begins
- * @param jfif whether there is a JFIF segment, which promises YCbCr
- * @param adobe the colour transform of an Adobe segment: 0 none, 1 YCbCr, 2 YCCK; -1 if there is no such segment
- * @param file the whole file
- */
-record Header(int frame, int scan, boolean jfif, int adobe, byte[] file) {
+/** What a JPEG file says before its first scan (ITU-T T.81, annex B). */
+final class Header {
     private static final int SOF0 = 0xC0;
     private static final int SOF15 = 0xCF;
     private static final int DHT = 0xC4;
@@ -25,6 +17,21 @@ record Header(int frame, int scan, boolean jfif, int adobe, byte[] file) {
     private static final int APP15 = 0xEF;
     private static final int COM = 0xFE;
 
+    private final byte[] file;
+    private final int frame; // where the frame header's content begins
+    private final int scan; // where the marker of the first scan begins
+    private final boolean jfif; // there is a JFIF segment, which promises YCbCr
+    private final int
+            adobe; // the colour transform of an Adobe segment: 0 none, 1 YCbCr, 2 YCCK; -1 if there is no such segment
+
+    private Header(byte[] file, int frame, int scan, boolean jfif, int adobe) {
+        this.file = file;
+        this.frame = frame;
+        this.scan = scan;
+        this.jfif = jfif;
+        this.adobe = adobe;
+    }
+
     /** Walks the segments up to the first scan. */
     static Header read(byte[] file) throws IOException {
         int frame = -1;
@@ -33,7 +40,7 @@ record Header(int frame, int scan, boolean jfif, int adobe, byte[] file) {
         for (int at = Segments.next(file, 2); ; at = Segments.next(file, Segments.end(file, at))) {
             int marker = file[at + 1] & 0xFF;
             if (marker == SOS || marker == EOI) {
-                return new Header(found(frame, marker), at, jfif, adobe, file);
+                return new Header(file, found(frame, marker), at, jfif, adobe);
             }
             if (isFrame(marker)) {
                 frame = checked(marker, at + 4, file);
@@ -57,8 +64,9 @@ record Header(int frame, int scan, boolean jfif, int adobe, byte[] file) {
             throw new IOException("its size is " + height() + " x " + width() + " pixels (height x width)");
         }
         if ((long) height() * width() > maxPixels) {
-            throw new IOException("its size of " + height() + " x " + width() + " pixels (height x width) is above the limit of "
-                    + maxPixels + " pixels; if that is right, raise 'maxPixels' of the decoder 'imageio'");
+            throw new IOException(
+                    "its size of " + height() + " x " + width() + " pixels (height x width) is above the limit of "
+                            + maxPixels + " pixels; if that is right, raise 'maxPixels' of the decoder 'imageio'");
         }
     }
 
@@ -66,21 +74,21 @@ record Header(int frame, int scan, boolean jfif, int adobe, byte[] file) {
      * The file without application data and comments: ImageIO reads profiles and thumbnails, which the pixels do not need, and fails
      * where they are damaged.
      */
-    byte[] strip(byte[] from) throws IOException {
-        byte[] to = new byte[from.length];
-        to[0] = from[0];
-        to[1] = from[1];
+    byte[] strip() throws IOException {
+        byte[] to = new byte[file.length];
+        to[0] = file[0];
+        to[1] = file[1];
         int size = 2;
-        for (int at = Segments.next(from, 2); at < scan; at = Segments.next(from, Segments.end(from, at))) {
-            int marker = from[at + 1] & 0xFF;
-            int length = Segments.end(from, at) - at;
-            if (!(marker >= APP0 && marker <= APP15 || marker == COM)) {
-                System.arraycopy(from, at, to, size, length);
+        for (int at = Segments.next(file, 2); at < scan; at = Segments.next(file, Segments.end(file, at))) {
+            int marker = file[at + 1] & 0xFF;
+            int length = Segments.end(file, at) - at;
+            if (!((marker >= APP0 && marker <= APP15) || marker == COM)) {
+                System.arraycopy(file, at, to, size, length);
                 size += length;
             }
         }
-        System.arraycopy(from, scan, to, size, from.length - scan);
-        return Arrays.copyOf(to, size + from.length - scan);
+        System.arraycopy(file, scan, to, size, file.length - scan);
+        return Arrays.copyOf(to, size + file.length - scan);
     }
 
     /** Which colours so many bands are: libjpeg's rules (jdapimin.c, default_decompress_parms). */
@@ -125,7 +133,8 @@ record Header(int frame, int scan, boolean jfif, int adobe, byte[] file) {
         }
         int kind = marker - SOF0;
         if (kind > 2) {
-            throw new IOException("its coding is " + kind(kind) + " (SOF" + kind + "); baseline and progressive are known: convert it");
+            throw new IOException("its coding is " + kind(kind) + " (SOF" + kind
+                    + "); baseline and progressive are known: convert it");
         }
         if (file[at] != 8) {
             throw new IOException("its samples have " + file[at] + " bits; 8 are known: convert it");

@@ -12,15 +12,37 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/**
- * The stored samples, chroma already brought to full resolution.
- *
- * @param height rows
- * @param width columns
- * @param bands samples of a pixel
- * @param data [height, width, bands]
- */
-record Samples(int height, int width, int bands, byte[] data) {
+/** The stored samples, chroma already brought to full resolution. */
+final class Samples {
+    private final int height;
+    private final int width;
+    private final int bands;
+    private final byte[] data; // [height, width, bands]
+
+    private Samples(int height, int width, int bands, byte[] data) {
+        this.height = height;
+        this.width = width;
+        this.bands = bands;
+        this.data = data;
+    }
+
+    int height() {
+        return height;
+    }
+
+    int width() {
+        return width;
+    }
+
+    /** Samples of a pixel. */
+    int bands() {
+        return bands;
+    }
+
+    /** [height, width, bands]. */
+    byte[] data() {
+        return data;
+    }
 
     /** Decodes without any conversion of colours. */
     static Samples read(byte[] jpeg, boolean tolerateTruncated) throws IOException {
@@ -36,7 +58,8 @@ record Samples(int height, int width, int bands, byte[] data) {
             reader.setInput(in, true, true);
             Raster raster = reader.readRaster(0, null);
             if (truncated.get() && !tolerateTruncated) {
-                throw new EOFException("its end is missing; to take what is there, set 'tolerateTruncated' of the decoder 'imageio'");
+                throw new EOFException(
+                        "its end is missing; to take what is there, set 'tolerateTruncated' of the decoder 'imageio'");
             }
             return of(raster);
         } finally {

@@ -22,7 +22,7 @@ final class Segments {
     /** Where the segment that begins here ends; the markers without content end after two bytes. */
     static int end(byte[] file, int at) throws IOException {
         int marker = file[at + 1] & 0xFF;
-        if (marker == 0x01 || marker >= 0xD0 && marker <= 0xD8) { // TEM, RST0 to RST7, SOI
+        if (marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8)) { // TEM, RST0 to RST7, SOI
             return at + 2;
         }
         if (at + 4 > file.length || at + 2 + number(file, at + 2) > file.length) {
@@ -37,7 +37,7 @@ final class Segments {
 
     /** Two bytes, the greater one first. */
     static int number(byte[] file, int at) {
-        return (file[at] & 0xFF) << 8 | file[at + 1] & 0xFF;
+        return ((file[at] & 0xFF) << 8) | (file[at + 1] & 0xFF);
     }
 
     /** Whether this text stands here. */

@@ -18,7 +18,8 @@ final class RawDecoder implements Decoder {
     @Override
     public void decode(Encoded encoded, Image into) {
         if (!(encoded.format() instanceof Encoded.Raw raw)) {
-            throw new DataException(encoded.name() + " is " + encoded.format() + "; the decoder 'raw' takes samples without a header only");
+            throw new DataException(encoded.name() + " is " + encoded.format()
+                    + "; the decoder 'raw' takes samples without a header only");
         }
         check(encoded, raw);
         int pixelStride = raw.planar() ? 1 : raw.channels();
@@ -38,12 +39,14 @@ final class RawDecoder implements Decoder {
 
     private static void check(Encoded encoded, Encoded.Raw raw) {
         if (raw.channels() != 1 && raw.channels() != 3) {
-            throw new DataException(encoded.name() + " has " + raw.channels() + " channels; 1 (grey) and 3 (red, green, blue) are known");
+            throw new DataException(encoded.name() + " has " + raw.channels()
+                    + " channels; 1 (grey) and 3 (red, green, blue) are known");
         }
         long expected = (long) raw.height() * raw.width() * raw.channels();
         if (encoded.bytes().byteSize() != expected) {
-            throw new DataException(encoded.name() + " has " + encoded.bytes().byteSize() + " bytes; a picture of " + raw.height() + " x "
-                    + raw.width() + " x " + raw.channels() + " (height x width x channels) has " + expected);
+            throw new DataException(encoded.name() + " has " + encoded.bytes().byteSize() + " bytes; a picture of "
+                    + raw.height() + " x " + raw.width() + " x " + raw.channels() + " (height x width x channels) has "
+                    + expected);
         }
     }
 }

@@ -2,24 +2,25 @@ package lamina.synthetic;
 
 import java.util.random.RandomGenerator;
 
-/**
- * A gradient between two colours, with clouds in it.
- *
- * @param far the colour where the gradient begins
- * @param near the colour where it ends
- * @param dx the gradient's direction to the right, per pixel
- * @param dy the gradient's direction downwards, per pixel
- * @param clouds random heights on a coarse grid, {@link #GRID} by {@link #GRID}
- * @param depth how far a cloud moves along the gradient
- */
-record Background(Colour far, Colour near, double dx, double dy, double[] clouds, double depth) {
+/** A gradient between two colours, with clouds in it. */
+final class Background {
     private static final int GRID = 7;
 
-    static Background between(Colour far, Colour near, int size, RandomGenerator random) {
+    private final Colour far;
+    private final Colour near;
+    private final double dx; // the gradient's rise for a pixel to the right
+    private final double dy; // and for one downwards
+    private final double[] clouds; // random heights on a coarse grid, [GRID, GRID]
+    private final double depth; // how far a cloud moves along the gradient
+
+    Background(Colour far, Colour near, int size, RandomGenerator random) {
         double angle = random.nextDouble(2 * Math.PI);
-        double[] clouds = random.doubles((long) GRID * GRID, -1, 1).toArray();
-        return new Background(
-                far, near, StrictMath.cos(angle) / size, StrictMath.sin(angle) / size, clouds, random.nextDouble(0.6));
+        this.far = far;
+        this.near = near;
+        this.dx = StrictMath.cos(angle) / size;
+        this.dy = StrictMath.sin(angle) / size;
+        this.clouds = random.doubles((long) GRID * GRID, -1, 1).toArray();
+        this.depth = random.nextDouble(0.6);
     }
 
     void paint(Canvas canvas) {

@@ -39,9 +39,7 @@ final class Clutter {
         double x = random.nextDouble(canvas.size());
         double y = random.nextDouble(canvas.size());
         double radius = canvas.size() * random.nextDouble(0.015, 0.05);
-        canvas.fill(
-                (column, row) -> length(column + 0.5 - x, row + 0.5 - y) - radius,
-                Ink.plain(Colour.any(random)));
+        canvas.fill((column, row) -> length(column + 0.5 - x, row + 0.5 - y) - radius, Ink.plain(Colour.any(random)));
     }
 
     private static double length(double x, double y) {

@@ -6,36 +6,34 @@ package lamina.synthetic;
  */
 enum Figure {
     /** A filled circle. */
-    DISC(false, (x, y, frequency) -> length(x, y) - 1),
+    DISC(false),
     /** A circle with a hole. */
-    RING(false, (x, y, frequency) -> Math.abs(length(x, y) - 0.78) - 0.22),
+    RING(false),
     /** Three equal sides. */
-    TRIANGLE(false, (x, y, frequency) -> triangle(x, y)),
+    TRIANGLE(false),
     /** Four equal sides. */
-    SQUARE(false, (x, y, frequency) -> square(x, y)),
+    SQUARE(false),
     /** Two bars. */
-    CROSS(false, (x, y, frequency) -> Math.min(bar(x, y), bar(y, x))),
+    CROSS(false),
     /** Five points. */
-    STAR(false, (x, y, frequency) -> star(x, y)),
+    STAR(false),
     /** Parallel bands. */
-    STRIPES(true, (x, y, frequency) -> band(x * frequency) / frequency),
+    STRIPES(true),
     /** Squares in two colours. */
-    CHECKERBOARD(true, (x, y, frequency) -> checker(band(x * frequency), band(y * frequency)) / frequency),
+    CHECKERBOARD(true),
     /** Small discs in a grid. */
-    DOTS(true, (x, y, frequency) -> dot(x * frequency, y * frequency) / frequency),
+    DOTS(true),
     /** One arm that winds outward. */
-    SPIRAL(true, (x, y, frequency) -> band(length(x, y) * frequency - turns(x, y)) / frequency);
+    SPIRAL(true);
 
     private static final double COS_36 = 0.8090169943749475;
     private static final double SIN_36 = 0.5877852522924731;
     private static final double STAR_WAIST = 0.42;
 
     private final boolean texture;
-    private final Distance distance;
 
-    Figure(boolean texture, Distance distance) {
+    Figure(boolean texture) {
         this.texture = texture;
-        this.distance = distance;
     }
 
     /**
@@ -45,11 +43,26 @@ enum Figure {
      * @param round whether a texture fills a disc rather than a square; a shape does not care
      */
     double distance(double x, double y, double frequency, boolean round) {
-        double edge = distance.at(x, y, frequency);
+        double edge = edge(x, y, frequency);
         if (!texture) {
             return edge;
         }
         return Math.max(edge, round ? length(x, y) - 1 : square(x, y));
+    }
+
+    private double edge(double x, double y, double frequency) {
+        return switch (this) {
+            case DISC -> length(x, y) - 1;
+            case RING -> Math.abs(length(x, y) - 0.78) - 0.22;
+            case TRIANGLE -> triangle(x, y);
+            case SQUARE -> square(x, y);
+            case CROSS -> Math.min(bar(x, y), bar(y, x));
+            case STAR -> star(x, y);
+            case STRIPES -> band(x * frequency) / frequency;
+            case CHECKERBOARD -> checker(band(x * frequency), band(y * frequency)) / frequency;
+            case DOTS -> dot(x * frequency, y * frequency) / frequency;
+            case SPIRAL -> band(length(x, y) * frequency - turns(x, y)) / frequency;
+        };
     }
 
     private static double length(double x, double y) {
@@ -99,10 +112,5 @@ enum Figure {
 
     private static double dot(double x, double y) {
         return length(x - Math.floor(x) - 0.5, y - Math.floor(y) - 0.5) - 0.33;
-    }
-
-    /** Signed distance of a point to an edge. */
-    private interface Distance {
-        double at(double x, double y, double frequency);
     }
 }

@@ -13,8 +13,7 @@ import java.util.random.RandomGenerator;
  * @param frequency periods of a texture within the radius
  * @param round whether a texture fills a disc rather than a square
  */
-record Pose(
-        double x, double y, double radius, double cosine, double sine, double frequency, boolean round) {
+record Pose(double x, double y, double radius, double cosine, double sine, double frequency, boolean round) {
 
     /** Anywhere, as long as most of the figure is in the picture. */
     static Pose any(int size, RandomGenerator random) {
@@ -24,8 +23,7 @@ record Pose(
         double y = size / 2.0 + random.nextDouble(-slack, slack);
         double angle = random.nextDouble(2 * Math.PI);
         double frequency = random.nextDouble(1.8, 2.6);
-        return new Pose(
-                x, y, radius, StrictMath.cos(angle), StrictMath.sin(angle), frequency, random.nextBoolean());
+        return new Pose(x, y, radius, StrictMath.cos(angle), StrictMath.sin(angle), frequency, random.nextBoolean());
     }
 
     /** Signed distance in pixels from the middle of a pixel to the figure's edge. */

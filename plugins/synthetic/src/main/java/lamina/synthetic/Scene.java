@@ -18,7 +18,7 @@ final class Scene {
         Canvas canvas = new Canvas(size);
         Colour far = Colour.any(random);
         Colour near = Colour.any(random);
-        Background.between(far, near, size, random).paint(canvas);
+        new Background(far, near, size, random).paint(canvas);
         Clutter.scatter(canvas, random);
         Pose pose = Pose.any(size, random);
         Ink ink = Ink.unlike(far, near, random);

@@ -2,6 +2,7 @@ package lamina.synthetic;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -13,7 +14,7 @@ import lamina.api.kernel.Rng;
 /** The pictures of one split; the classes take turns, so that every split is balanced. */
 final class SyntheticExamples implements Examples {
     private static final Encoded.File JPEG = new Encoded.File();
-    private static final int CLASSES = Figure.values().length;
+    private static final List<Figure> CLASSES = List.of(Figure.values());
 
     private final SyntheticSettings settings;
     private final Split split;
@@ -35,7 +36,11 @@ final class SyntheticExamples implements Examples {
     @Override
     public Encoded read(int index) throws IOException {
         byte[] jpeg = settings.keep() ? keep(index) : draw(index);
-        return new Encoded(prefix + index, index % CLASSES, MemorySegment.ofArray(jpeg).asReadOnly(), JPEG);
+        return new Encoded(
+                prefix + index,
+                index % CLASSES.size(),
+                MemorySegment.ofArray(jpeg).asReadOnly(),
+                JPEG);
     }
 
     /** Two threads may draw the same picture at once: they draw the same bytes. */
@@ -50,7 +55,7 @@ final class SyntheticExamples implements Examples {
 
     private byte[] draw(int index) throws IOException {
         long seed = Rng.bits(Rng.seed(settings.seed(), split.name()), 0, index);
-        Figure figure = Figure.values()[index % CLASSES];
+        Figure figure = CLASSES.get(index % CLASSES.size());
         return Jpeg.encode(Scene.draw(settings.size(), figure, new SplittableRandom(seed)), settings.size());
     }
 }
