@@ -5,5 +5,6 @@ module lamina.processor {
     exports lamina.processor;
 
     provides javax.annotation.processing.Processor with
+            lamina.processor.Documentation,
             lamina.processor.ServiceFiles;
 }
