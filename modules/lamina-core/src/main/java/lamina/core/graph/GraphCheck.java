@@ -18,7 +18,7 @@ final class GraphCheck {
         for (Op op : procedure.ops()) {
             op.reads().forEach(read -> require(read.role() != Role.VALUE || written.contains(read), op, read, "reads"));
             for (Tensor write : op.writes()) {
-                boolean fresh = write.role() != Role.VALUE || written.add(write) && names.add(write.name());
+                boolean fresh = write.role() != Role.VALUE || (written.add(write) && names.add(write.name()));
                 require(fresh, op, write, "writes once more");
             }
         }
