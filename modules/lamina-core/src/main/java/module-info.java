@@ -5,8 +5,10 @@ module lamina.core {
     requires tools.jackson.core;
 
     exports lamina.core;
+    exports lamina.core.data;
     exports lamina.core.graph;
     exports lamina.core.plugin;
+    exports lamina.core.train;
 
     uses lamina.api.backend.BackendProvider;
     uses lamina.api.backend.OverrideProvider;

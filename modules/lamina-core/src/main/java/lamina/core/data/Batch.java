@@ -1,0 +1,69 @@
+package lamina.core.data;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import lamina.api.graph.Shape;
+
+/** Pictures and labels for one step, in native memory; reused, so it holds only until the loader is asked for the next. */
+public final class Batch {
+    private final MemorySegment images;
+    private final MemorySegment labels;
+    private final int[] indices;
+    private final int[] views;
+    private final long pictureBytes;
+    private int count;
+
+    Batch(int rows, Shape picture, Arena arena) {
+        pictureBytes = (long) picture.size() * Float.BYTES;
+        images = arena.allocate(rows * pictureBytes, 64);
+        labels = arena.allocate((long) rows * Integer.BYTES, 64);
+        indices = new int[rows];
+        views = new int[rows];
+    }
+
+    /** [batch, height, width, channels] of float; rows from {@link #count} on hold anything. */
+    public MemorySegment images() {
+        return images;
+    }
+
+    /** [batch] of int; rows from {@link #count} on hold anything. */
+    public MemorySegment labels() {
+        return labels;
+    }
+
+    /** How many rows count: all, but for the last batch of an evaluation. */
+    public int count() {
+        return count;
+    }
+
+    /** The label of a row. */
+    public int label(int row) {
+        return labels.getAtIndex(ValueLayout.JAVA_INT, row);
+    }
+
+    /** Which example a row shows. */
+    public int index(int row) {
+        return indices[row];
+    }
+
+    /** Which view of the example a row shows. */
+    public int view(int row) {
+        return views[row];
+    }
+
+    MemorySegment image(int row) {
+        return images.asSlice(row * pictureBytes, pictureBytes);
+    }
+
+    void set(int row, int index, int view, int label) {
+        indices[row] = index;
+        views[row] = view;
+        labels.setAtIndex(ValueLayout.JAVA_INT, row, label);
+    }
+
+    Batch counting(int rows) {
+        count = rows;
+        return this;
+    }
+}

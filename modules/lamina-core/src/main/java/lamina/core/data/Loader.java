@@ -1,0 +1,192 @@
+package lamina.core.data;
+
+import java.lang.foreign.Arena;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lamina.api.DataException;
+import lamina.api.LaminaException;
+import lamina.api.data.Examples;
+
+/**
+ * Fills batches ahead of whoever takes them: worker threads read, decode and augment into a ring of slots in native memory. Any number
+ * of threads gives the same batches. Used by one thread; started again for each epoch.
+ */
+public final class Loader implements AutoCloseable {
+    private static final int SLOTS = 3; // one in use, one ready, one being filled
+
+    private final Examples examples;
+    private final Pipeline pipeline;
+    private final Plan plan;
+    private final int[] order;
+    private final Arena arena = Arena.ofShared();
+    private final List<Batch> slots;
+    private final Ring ring;
+    private final List<Thread> workers;
+    private volatile int epoch; // published to the workers by the ring's lock
+    private long next;
+    private long waitedNanos;
+
+    private Loader(Examples examples, Pipeline pipeline, Plan plan, int threads) {
+        this.examples = examples;
+        this.pipeline = pipeline;
+        this.plan = plan;
+        this.order = new int[plan.pictures()];
+        this.slots = Stream.generate(() -> new Batch(plan.batch(), pipeline.picture(), arena))
+                .limit(SLOTS)
+                .toList();
+        this.ring = new Ring(SLOTS, plan.tickets());
+        int count = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+        this.workers = IntStream.range(0, count).mapToObj(this::worker).toList();
+        workers.forEach(Thread::start);
+    }
+
+    /**
+     * A loader for training: another order each epoch, only whole batches.
+     *
+     * @param classes labels are below it
+     * @param batch pictures in a batch
+     * @param threads that work; 0: one for each processor
+     * @param seed of the order
+     * @throws DataException if there is not even one batch of examples
+     */
+    public static Loader training(
+            Examples examples, Pipeline pipeline, int classes, int batch, int threads, long seed) {
+        if (examples.size() < batch) {
+            throw new DataException("the training split has " + examples.size() + " pictures, fewer than one batch of "
+                    + batch + ": set the batch (\"train\": {\"batch\": …}) to " + Math.max(1, examples.size())
+                    + " or less, or add pictures");
+        }
+        return new Loader(examples, pipeline, Plan.training(examples.size(), batch, classes, seed), threads);
+    }
+
+    /**
+     * A loader for evaluation: the examples in their own order, each with all its views one after the other; the last batch may be short.
+     *
+     * @param classes labels are below it
+     * @param batch views in a batch
+     * @param pictures at most so many, the first ones
+     * @param threads that work; 0: one for each processor
+     */
+    public static Loader evaluation(
+            Examples examples, Pipeline pipeline, int classes, int batch, int pictures, int threads) {
+        int count = Math.min(pictures, examples.size());
+        return new Loader(examples, pipeline, Plan.evaluation(count, pipeline.views(), batch, classes), threads);
+    }
+
+    /** Batches in an epoch. */
+    public int batches() {
+        return plan.batches();
+    }
+
+    /** Different pictures in an epoch. */
+    public int pictures() {
+        return plan.pictures();
+    }
+
+    /** Views of each picture, one after the other. */
+    public int views() {
+        return plan.views();
+    }
+
+    /** Begins an epoch, counted from 1; what is left of the one before is dropped. */
+    public void start(int number) {
+        ring.start(0);
+        epoch = number;
+        next = 0;
+        plan.order(order, number);
+        ring.start(plan.ticketsInEpoch());
+    }
+
+    /** Whether the epoch has another batch. */
+    public boolean hasNext() {
+        return next < plan.batches();
+    }
+
+    /**
+     * The next batch, waiting for it if need be; it holds until the next call of this method, {@link #start} or {@link #close}.
+     *
+     * @throws DataException if an example cannot be read, decoded or augmented
+     */
+    public Batch next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("the epoch has only " + plan.batches() + " batches");
+        }
+        if (next > 0) {
+            ring.release();
+        }
+        long began = System.nanoTime();
+        ring.await(next).ifPresent(Loader::fail);
+        waitedNanos += System.nanoTime() - began;
+        Batch batch = slots.get(ring.slot(next));
+        return batch.counting(plan.rows(next++));
+    }
+
+    /** Seconds that the taker has waited since the loader was made. */
+    public double waited() {
+        return waitedNanos * 1e-9;
+    }
+
+    /** Ends the threads, waits for them, and frees the memory. */
+    @Override
+    public void close() {
+        ring.close();
+        boolean interrupted = false;
+        for (Thread worker : workers) {
+            while (worker.isAlive()) {
+                try {
+                    worker.join();
+                } catch (InterruptedException e) {
+                    interrupted = true; // they must not write into freed memory, so wait on
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (arena.scope().isAlive()) {
+            arena.close();
+        }
+    }
+
+    private Thread worker(int number) {
+        Thread thread = new Thread(this::work, "lamina-loader-" + (number + 1));
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void work() {
+        Bench bench = pipeline.bench();
+        for (long ticket = ring.take(); ticket >= 0; ticket = ring.take()) {
+            try {
+                fill(ticket, bench);
+            } catch (Throwable e) { // also errors: whoever takes the batches must not wait for ever
+                ring.fail(e);
+                continue;
+            }
+            ring.done(ticket);
+        }
+    }
+
+    private void fill(long ticket, Bench bench) {
+        Batch batch = slots.get(ring.slot(plan.batchOf(ticket)));
+        long first = plan.firstRow(ticket);
+        for (int row = plan.rowFrom(ticket); row < plan.rowTo(ticket); row++) {
+            long place = first + row;
+            int index = order[(int) (place / plan.views())];
+            int view = (int) (place % plan.views());
+            int label = bench.prepare(examples, index, epoch, view, batch.image(row));
+            plan.check(label, bench.name());
+            batch.set(row, index, view, label);
+        }
+    }
+
+    private static void fail(Throwable cause) {
+        switch (cause) {
+            case LaminaException known -> throw known;
+            case Error error -> throw error;
+            default -> throw new DataException("the loader failed: " + cause, cause);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package lamina.core.data;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import lamina.api.DataException;
+import lamina.api.data.Augmentation;
+import lamina.api.data.Decoder;
+import lamina.api.data.Encoded;
+import lamina.api.data.Image;
+import lamina.api.graph.Shape;
+import lamina.api.kernel.Rng;
+
+/** How a stored picture becomes the floats that the network sees: the decoder of the highest rank, then augmentations in order. */
+public final class Pipeline {
+    private final List<Decoder> decoders; // highest rank first
+    private final List<Augmentation> chain;
+    private final long[] streams; // one for each place in the chain, so that one more at its end changes none before it
+    private final Shape picture;
+    private final int views;
+
+    /**
+     * A pipeline.
+     *
+     * @param decoders those to choose from
+     * @param augmentations what happens to a decoded picture, in order
+     * @param picture [height, width, channels] that the network sees
+     * @param seed of everything random
+     */
+    public Pipeline(List<Decoder> decoders, List<Augmentation> augmentations, Shape picture, long seed) {
+        this.decoders = decoders.stream()
+                .sorted(Comparator.comparingInt(Decoder::rank).reversed())
+                .toList();
+        this.chain = List.copyOf(augmentations);
+        this.streams = IntStream.range(0, chain.size())
+                .mapToLong(place -> Rng.seed(seed, "augmentation " + place))
+                .toArray();
+        this.picture = picture;
+        this.views = chain.stream().mapToInt(Augmentation::views).reduce(1, Math::multiplyExact);
+    }
+
+    /** How many views of a picture there are: the product over the augmentations. */
+    public int views() {
+        return views;
+    }
+
+    /** [height, width, channels] of what comes out. */
+    public Shape picture() {
+        return picture;
+    }
+
+    /** A place for one thread to work at. */
+    Bench bench() {
+        return new Bench(this);
+    }
+
+    Decoder decoder(Encoded encoded) {
+        for (Decoder decoder : decoders) {
+            if (decoder.accepts(encoded)) {
+                return decoder;
+            }
+        }
+        String known = decoders.stream().map(Pipeline::name).collect(Collectors.joining(", "));
+        throw new DataException(
+                "no decoder knows what " + encoded.name() + " is (" + text(encoded.format()) + "); decoders here: "
+                        + (known.isEmpty() ? "none" : known)
+                        + ". Convert or remove the picture, or install a decoder plugin and name it under \"decoders\"");
+    }
+
+    /** Runs the chain in place; the view's number is cut into one for each augmentation, the first changing fastest. */
+    void augment(Image image, String example, int epoch, int index, int view, Draws draws) {
+        int rest = view;
+        for (int place = 0; place < streams.length; place++) {
+            Augmentation augmentation = chain.get(place);
+            try {
+                augmentation.apply(image, rest % augmentation.views(), draws.restart(streams[place], epoch, index));
+            } catch (RuntimeException e) {
+                throw Bench.failure(example, name(augmentation) + " failed on it", e);
+            }
+            rest /= augmentation.views();
+        }
+        check(image, example);
+    }
+
+    private void check(Image image, String example) {
+        if (image.height() != picture.dim(0) || image.width() != picture.dim(1) || image.channels() != picture.dim(2)) {
+            throw new DataException(
+                    "the network takes pictures of " + picture + " (height, width, channels), but " + example
+                            + " comes as " + Shape.of(image.height(), image.width(), image.channels())
+                            + (chain.isEmpty()
+                                    ? " from the decoder"
+                                    : " from the last augmentation, " + name(chain.getLast()))
+                            + ". Let an augmentation bring every picture to that size (center-crop, random-crop), or change \"input\"");
+        }
+    }
+
+    private static String name(Object product) {
+        return product.getClass().getSimpleName();
+    }
+
+    private static String text(Encoded.Format format) {
+        return switch (format) {
+            case Encoded.File() -> "a picture file";
+            case Encoded.Raw raw ->
+                "raw samples of " + Shape.of(raw.height(), raw.width(), raw.channels())
+                        + (raw.planar() ? ", planar" : "");
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package lamina.core.data;
+
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Who may work on what: hands out the tickets of an epoch in order, as far ahead as there are slots, and says when a batch is complete.
+ * A batch consists of {@code tickets} tickets, the last one of an epoch perhaps of fewer. Nobody spins.
+ */
+final class Ring {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition work = lock.newCondition();
+    private final Condition ready = lock.newCondition();
+    private final Condition idle = lock.newCondition();
+    private final int tickets;
+    private final int[] left; // tickets of the batch in each slot that are not done yet
+    private long issued;
+    private long limit;
+    private long released; // batches whose slots are free again
+    private int busy;
+    private boolean closed;
+    private Optional<Throwable> failure = Optional.empty();
+
+    Ring(int slots, int tickets) {
+        this.tickets = tickets;
+        this.left = new int[slots];
+    }
+
+    /** The next ticket, for a worker; waits for it. Negative when there will be no more. */
+    long take() {
+        lock.lock();
+        try {
+            while (!closed && !available()) {
+                work.awaitUninterruptibly();
+            }
+            if (closed) {
+                return -1;
+            }
+            if (issued % tickets == 0) {
+                left[slot(issued / tickets)] = (int) Math.min(tickets, limit - issued);
+            }
+            busy++;
+            return issued++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean available() {
+        return failure.isEmpty() && issued < limit && issued / tickets < released + left.length;
+    }
+
+    /** A worker has finished a ticket. */
+    void done(long ticket) {
+        lock.lock();
+        try {
+            left[slot(ticket / tickets)]--;
+            leave();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A worker could not finish its ticket: nobody gets another, and the first failure is the one that counts. */
+    void fail(Throwable cause) {
+        lock.lock();
+        try {
+            failure = failure.or(() -> Optional.of(cause));
+            leave();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void leave() {
+        busy--;
+        ready.signal();
+        idle.signal();
+    }
+
+    /** Begins an epoch of so many tickets; waits until the workers have dropped what is left of the one before. */
+    void start(long epochTickets) {
+        lock.lock();
+        try {
+            limit = 0;
+            while (busy > 0) {
+                idle.awaitUninterruptibly();
+            }
+            failure = Optional.empty();
+            issued = 0;
+            released = 0;
+            limit = epochTickets;
+            work.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until a batch is complete; empty if it is, else what went wrong. */
+    Optional<Throwable> await(long batch) {
+        lock.lock();
+        try {
+            while (failure.isEmpty() && !complete(batch)) {
+                ready.await();
+            }
+            return failure;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while waiting for data");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean complete(long batch) {
+        return issued >= Math.min(limit, (batch + 1) * tickets) && left[slot(batch)] == 0;
+    }
+
+    /** The slot of the oldest batch is free again. */
+    void release() {
+        lock.lock();
+        try {
+            released++;
+            work.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends the workers home. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            work.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int slot(long batch) {
+        return (int) (batch % left.length);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * From stored pictures to batches: worker threads take examples in the order of the epoch's {@link lamina.core.data.Permutation}, a
+ * {@link lamina.core.data.Pipeline} decodes and augments them, a {@link lamina.core.data.Loader} keeps a few {@link
+ * lamina.core.data.Batch}es ahead of the trainer.
+ *
+ * <p>Everything random is a pure function of (seed, epoch, example), so the number of threads changes nothing but the speed. An example
+ * that cannot be read or decoded stops the run; none is skipped.
+ */
+package lamina.core.data;

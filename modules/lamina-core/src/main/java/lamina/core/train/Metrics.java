@@ -1,0 +1,78 @@
+package lamina.core.train;
+
+import java.io.StringWriter;
+import java.util.function.Consumer;
+import lamina.api.train.Epoch;
+import lamina.api.train.Progress;
+import lamina.api.train.Score;
+import lamina.api.train.Step;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** The lines of {@code metrics.jsonl}: objects that differ by their "kind". Seconds, and shares from 0 to 1. */
+final class Metrics {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private Metrics() {}
+
+    static String started(Progress progress, int batch) {
+        return line("start", json -> {
+            json.writeNumberProperty("batch", batch);
+            json.writeNumberProperty("stepsPerEpoch", progress.stepsPerEpoch());
+            json.writeNumberProperty("epochs", progress.epochs());
+        });
+    }
+
+    static String step(Step step) {
+        return line("step", json -> {
+            json.writeNumberProperty("step", step.number());
+            json.writeNumberProperty("epoch", step.epoch());
+            json.writeNumberProperty("rate", step.rate());
+            score(step.score(), json);
+            json.writeNumberProperty("seconds", step.seconds());
+            json.writeNumberProperty("waiting", step.waiting());
+        });
+    }
+
+    static String epoch(Epoch epoch) {
+        return line("epoch", json -> {
+            json.writeNumberProperty("epoch", epoch.number());
+            json.writeNumberProperty("step", epoch.steps());
+            json.writeNumberProperty("rate", epoch.rate());
+            json.writeNumberProperty("loss", epoch.loss());
+            json.writeName("validation").writeStartObject();
+            score(epoch.validation(), json);
+            json.writeEndObject();
+            json.writeNumberProperty("seconds", epoch.seconds());
+        });
+    }
+
+    static String ended(long steps, int epochs, double seconds) {
+        return line("final", json -> {
+            json.writeNumberProperty("step", steps);
+            json.writeNumberProperty("epoch", epochs);
+            json.writeNumberProperty("seconds", seconds);
+        });
+    }
+
+    private static void score(Score score, JsonGenerator json) {
+        json.writeNumberProperty("pictures", score.pictures());
+        if (score.pictures() > 0) { // without pictures there are no numbers, and JSON has no NaN
+            json.writeNumberProperty("loss", score.loss());
+            json.writeNumberProperty("top1", score.top1());
+            json.writeNumberProperty("top5", score.top5());
+        }
+    }
+
+    private static String line(String kind, Consumer<JsonGenerator> content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            json.writeStringProperty("kind", kind);
+            content.accept(json);
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,184 @@
+package lamina.core.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import lamina.api.AssemblyException;
+import lamina.api.DataException;
+import lamina.api.backend.OverrideSet;
+import lamina.api.backend.Program;
+import lamina.api.data.Augmentation;
+import lamina.api.data.Decoder;
+import lamina.api.data.Examples;
+import lamina.api.data.Split;
+import lamina.api.train.Epoch;
+import lamina.api.train.RunListener;
+import lamina.api.train.Score;
+import lamina.core.RunSpec;
+import lamina.core.data.Loader;
+import lamina.core.data.Pipeline;
+import lamina.core.graph.Assembler;
+import lamina.core.graph.Assembly;
+import lamina.core.graph.Network;
+
+/** A run at work: its network assembled and compiled, ready to learn, to be judged and to be asked. Used by one thread. */
+public final class Session implements AutoCloseable {
+    private final RunSpec spec;
+    private final List<Decoder> decoders;
+    private final Assembly assembly;
+    private final Program program;
+
+    private Session(RunSpec spec, List<Decoder> decoders, List<OverrideSet> overrides, Assembly assembly) {
+        this.spec = spec;
+        this.decoders = spec.decoders().orElse(decoders);
+        this.assembly = assembly;
+        this.program = spec.backend().compile(assembly.graph(), overrides);
+    }
+
+    /**
+     * A session that can train, its parameters and states initialized.
+     *
+     * @param decoders those installed, for a run that names none
+     * @param overrides what may make the backend faster
+     */
+    public static Session training(RunSpec spec, List<Decoder> decoders, List<OverrideSet> overrides) {
+        Assembly assembly = Assembler.training(Network.of(spec), spec.train().batch(), spec.optimizer());
+        Session session = new Session(spec, decoders, overrides, assembly);
+        Initialization.write(assembly, session.program, spec.seed());
+        return session;
+    }
+
+    /**
+     * A session that evaluates and predicts only: no memory for gradients. Its weights are to be loaded.
+     *
+     * @param batch pictures, or views of pictures, at a time
+     * @param decoders those installed, for a run that names none
+     * @param overrides what may make the backend faster
+     */
+    public static Session evaluation(RunSpec spec, int batch, List<Decoder> decoders, List<OverrideSet> overrides) {
+        return new Session(spec, decoders, overrides, Assembler.evaluation(Network.of(spec), batch));
+    }
+
+    /** The run. */
+    public RunSpec spec() {
+        return spec;
+    }
+
+    /** The graph. */
+    public Assembly assembly() {
+        return assembly;
+    }
+
+    /** The compiled graph. */
+    public Program program() {
+        return program;
+    }
+
+    /**
+     * The names of the dataset's classes.
+     *
+     * @throws DataException if the dataset cannot be read
+     * @throws AssemblyException if the network does not tell as many classes apart
+     */
+    public List<String> classes() {
+        List<String> classes = reading(() -> spec.data().classes());
+        if (classes.size() != assembly.classes()) {
+            throw new AssemblyException("the dataset has " + classes.size() + " classes, but the last layer, "
+                    + spec.layers().getLast().name() + ", yields " + assembly.classes() + " scores: give it "
+                    + classes.size()
+                    + " outputs");
+        }
+        return classes;
+    }
+
+    /** Saves the weights, with the names of the classes. */
+    public void save(Path file) {
+        Weights.save(file, new ModelCard(spec.name(), classes(), assembly.picture()), assembly, program);
+    }
+
+    /** Loads weights. */
+    public void load(Path file) {
+        Weights.load(file, assembly, program);
+    }
+
+    /**
+     * Trains, and writes a journal.
+     *
+     * @param config the resolved configuration, kept in the journal
+     */
+    public List<Epoch> train(Journal journal, String config, List<RunListener> listeners) {
+        journal.write("config.json", config);
+        journal.write("classes.txt", String.join("\n", classes()) + "\n");
+        Keeper keeper = new Keeper(journal.folder(), this::save);
+        return train(
+                Stream.concat(Stream.of(journal, keeper), listeners.stream()).toList());
+    }
+
+    /** Trains. */
+    public List<Epoch> train(List<RunListener> listeners) {
+        int classes = classes().size();
+        int threads = spec.train().loaders();
+        try (Examples training = reading(() -> spec.data().open(Split.TRAIN));
+                Examples held = reading(() -> spec.data().open(Split.VALIDATION));
+                Loader loader = Loader.training(
+                        training, pipeline(spec.augment().train()), classes, assembly.batch(), threads, spec.seed());
+                Loader validation = Loader.evaluation(
+                        held, pipeline(spec.augment().evaluate()), classes, assembly.batch(), held.size(), threads)) {
+            Evaluator evaluator = new Evaluator(assembly, program, validation);
+            return new Trainer(spec.train(), spec.schedule(), assembly, program, loader, evaluator, listeners).run();
+        }
+    }
+
+    /**
+     * Judges the network.
+     *
+     * @param pictures at most so many, the first of the split
+     */
+    public Score evaluate(Split split, int pictures, List<RunListener> listeners) {
+        int classes = classes().size();
+        try (Examples examples = reading(() -> spec.data().open(split));
+                Loader loader = Loader.evaluation(
+                        examples,
+                        pipeline(spec.augment().evaluate()),
+                        classes,
+                        assembly.batch(),
+                        pictures,
+                        spec.train().loaders())) {
+            return new Evaluator(assembly, program, loader).evaluate(listeners);
+        }
+    }
+
+    /** What tells what pictures show; it lives as long as this session. */
+    public Predictor predictor() {
+        return new Predictor(
+                assembly,
+                program,
+                pipeline(spec.augment().evaluate()),
+                spec.train().loaders());
+    }
+
+    /** Closes the program, then the run's backend and dataset. */
+    @Override
+    public void close() {
+        program.close();
+        spec.backend().close();
+        spec.data().close();
+    }
+
+    private Pipeline pipeline(List<Augmentation> augmentations) {
+        return new Pipeline(decoders, augmentations, assembly.picture(), spec.seed());
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private static <T> T reading(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (IOException e) {
+            throw new DataException("the dataset cannot be read: " + e, e);
+        }
+    }
+}
