@@ -21,7 +21,8 @@ public record Shape(List<Integer> dimensions) {
             }
             size *= dimension;
             if (size > Integer.MAX_VALUE) {
-                throw new IllegalArgumentException("a tensor has at most 2^31-1 elements, too many in " + text(dimensions));
+                throw new IllegalArgumentException(
+                        "a tensor has at most 2^31-1 elements, too many in " + text(dimensions));
             }
         }
     }
@@ -53,8 +54,9 @@ public record Shape(List<Integer> dimensions) {
 
     /** The same shape with another first dimension. */
     public Shape withBatch(int batch) {
-        return new Shape(
-                IntStream.range(0, rank()).mapToObj(i -> i == 0 ? batch : dim(i)).toList());
+        return new Shape(IntStream.range(0, rank())
+                .mapToObj(i -> i == 0 ? batch : dim(i))
+                .toList());
     }
 
     @Override

@@ -27,10 +27,12 @@ public final class Ints {
      */
     public Ints(MemorySegment segment) {
         if (!segment.isNative()) {
-            throw new IllegalArgumentException("kernels work on native memory, this segment is on the heap: " + segment);
+            throw new IllegalArgumentException(
+                    "kernels work on native memory, this segment is on the heap: " + segment);
         }
         if (segment.byteSize() / 4 > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("kernels index by int; too long: " + segment.byteSize() / 4 + " elements");
+            throw new IllegalArgumentException(
+                    "kernels index by int; too long: " + segment.byteSize() / 4 + " elements");
         }
         this.segment = segment;
         this.base = segment.address();

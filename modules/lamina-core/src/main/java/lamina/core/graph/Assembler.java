@@ -121,6 +121,7 @@ public final class Assembler {
     }
 
     private static Shape batched(int batch, Shape item) {
-        return new Shape(Stream.concat(Stream.of(batch), item.dimensions().stream()).toList());
+        return new Shape(
+                Stream.concat(Stream.of(batch), item.dimensions().stream()).toList());
     }
 }

@@ -35,10 +35,10 @@ final class Declarations {
 
     private static <T> T same(T known, Tensor before, Tensor now) {
         if (!before.equals(now)) {
-            throw new AssemblyException("'%s' is declared twice, differently: %s %s and %s %s; a layer has to declare the same tensor for training and for evaluation"
-                    .formatted(now.name(), before.element(), before.shape(), now.element(), now.shape()));
+            throw new AssemblyException(
+                    "'%s' is declared twice, differently: %s %s and %s %s; a layer has to declare the same tensor for training and for evaluation"
+                            .formatted(now.name(), before.element(), before.shape(), now.element(), now.shape()));
         }
         return known;
     }
-
 }

@@ -60,7 +60,8 @@ public final class Differentiator implements Gradients {
         Map<Integer, List<Tensor>> firstReads = firstReads();
         for (int i = forward.size() - 1; i >= 0; i--) {
             Op op = forward.get(i);
-            if (op.writes().stream().anyMatch(gradients::containsKey) && op.reads().stream().anyMatch(this::wanted)) {
+            if (op.writes().stream().anyMatch(gradients::containsKey)
+                    && op.reads().stream().anyMatch(this::wanted)) {
                 differentiable(op).differentiate(this);
                 sums.forEach(emitter::add);
                 sums.clear();

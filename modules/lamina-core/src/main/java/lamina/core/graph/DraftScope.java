@@ -12,13 +12,11 @@ import lamina.api.graph.State;
 import lamina.api.graph.Tensor;
 
 /** A layer's, a loss's or an update's view of the procedure under assembly. */
-record DraftScope(
-        String name, boolean training, long seed, Tensor step, Declarations declarations, Emitter emitter)
+record DraftScope(String name, boolean training, long seed, Tensor step, Declarations declarations, Emitter emitter)
         implements Scope {
 
     @Override
-    public Parameter parameter(
-            String parameter, Shape shape, Initializer init, float rateScale, float decayScale) {
+    public Parameter parameter(String parameter, Shape shape, Initializer init, float rateScale, float decayScale) {
         Tensor tensor = new Tensor(name + "." + parameter, shape, Element.FLOAT32, Role.PARAMETER);
         return declarations.parameter(new Parameter(tensor, init, rateScale, decayScale));
     }

@@ -24,8 +24,8 @@ final class GraphCheck {
         }
         procedure.results().forEach(result -> {
             if (!written.contains(result)) {
-                throw new AssemblyException("no op writes the result '%s' of procedure '%s'"
-                        .formatted(result.name(), procedure.name()));
+                throw new AssemblyException(
+                        "no op writes the result '%s' of procedure '%s'".formatted(result.name(), procedure.name()));
             }
         });
         return procedure;

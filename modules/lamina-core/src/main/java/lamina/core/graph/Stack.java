@@ -46,8 +46,9 @@ final class Stack {
             int before = draft.ops().size();
             last = explained(layer, () -> layer.layer().build(scope(layer.name()), inputs));
             if (outputs.put(layer.name(), last) != null) {
-                throw new AssemblyException("%stwo layers are called '%s'; names have to be unique, and '%s' is the pictures"
-                        .formatted(at(layer), layer.name(), INPUT));
+                throw new AssemblyException(
+                        "%stwo layers are called '%s'; names have to be unique, and '%s' is the pictures"
+                                .formatted(at(layer), layer.name(), INPUT));
             }
             rows.add(row(layer, last, draft.ops().subList(before, draft.ops().size())));
         }
@@ -97,7 +98,8 @@ final class Stack {
                 .mapToLong(t -> t.shape().size())
                 .sum();
         long multiplyAdds = ops.stream().mapToLong(Op::multiplyAdds).sum();
-        Shape item = new Shape(output.shape().dimensions().subList(1, output.shape().rank()));
+        Shape item =
+                new Shape(output.shape().dimensions().subList(1, output.shape().rank()));
         return new LayerRow(layer.name(), layer.type(), item, parameters, multiplyAdds / batch, values / batch);
     }
 

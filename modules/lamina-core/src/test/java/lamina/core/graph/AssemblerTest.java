@@ -39,9 +39,20 @@ class AssemblerTest {
         Assembly assembly = train(dense("fc1", 3, 1), relu("relu1"), dense("fc2", 2, 1));
         assertEquals(
                 List.of(
-                        "Reshape", "Gemm", "Relu", "Gemm", "SoftmaxLoss", // forward
-                        "SoftmaxLossGradient", "GemmData", "GemmWeights", "Momentum", "Momentum", // fc2
-                        "ReluGradient", "GemmWeights", "Momentum", "Momentum"), // fc1: the pictures want no gradient
+                        "Reshape",
+                        "Gemm",
+                        "Relu",
+                        "Gemm",
+                        "SoftmaxLoss", // forward
+                        "SoftmaxLossGradient",
+                        "GemmData",
+                        "GemmWeights",
+                        "Momentum",
+                        "Momentum", // fc2
+                        "ReluGradient",
+                        "GemmWeights",
+                        "Momentum",
+                        "Momentum"), // fc1: the pictures want no gradient
                 ops(assembly, Assembly.TRAIN));
         assertEquals(List.of("Reshape", "Gemm", "Relu", "Gemm", "SoftmaxLoss"), ops(assembly, Assembly.EVALUATE));
     }
@@ -74,8 +85,12 @@ class AssemblerTest {
     @Test
     void countsPerPicture() {
         Assembly assembly = train(dense("fc1", 3, 1), relu("relu1"), dense("fc2", 2, 1));
-        assertEquals(new LayerRow("fc1", "dense", Shape.of(3), 4 * 3 + 3, 12, 4 + 3), assembly.layers().get(0));
-        assertEquals(new LayerRow("relu1", "relu", Shape.of(3), 0, 0, 3), assembly.layers().get(1));
+        assertEquals(
+                new LayerRow("fc1", "dense", Shape.of(3), 4 * 3 + 3, 12, 4 + 3),
+                assembly.layers().get(0));
+        assertEquals(
+                new LayerRow("relu1", "relu", Shape.of(3), 0, 0, 3),
+                assembly.layers().get(1));
         assertEquals(2, assembly.classes());
     }
 
@@ -124,8 +139,10 @@ class AssemblerTest {
 
     @Test
     void refusesAValueThatNobodyWrites() {
-        LayerSpec broken = LayerSpec.of("bad", "acme", (scope, inputs) ->
-                scope.value("y", inputs.getFirst().shape()));
+        LayerSpec broken = LayerSpec.of(
+                "bad",
+                "acme",
+                (scope, inputs) -> scope.value("y", inputs.getFirst().shape()));
         String message = assertThrows(AssemblyException.class, () -> train(broken, dense("fc", 2, 1)))
                 .getMessage();
         assertTrue(message.contains("'train/bad.y'") && message.contains("before it is read"), message);
@@ -143,8 +160,10 @@ class AssemblerTest {
     }
 
     private static int indexOfWriter(List<Op> ops, Tensor tensor) {
-        return ops.indexOf(
-                ops.stream().filter(op -> op.writes().contains(tensor)).findFirst().orElseThrow());
+        return ops.indexOf(ops.stream()
+                .filter(op -> op.writes().contains(tensor))
+                .findFirst()
+                .orElseThrow());
     }
 
     private static int lastReader(List<Op> ops, Tensor tensor, int update) {

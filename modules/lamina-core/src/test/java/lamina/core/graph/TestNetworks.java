@@ -37,7 +37,8 @@ final class TestNetworks {
                             .y();
             Tensor w = scope.parameter("weights", Shape.of(units, features), ZERO, rateScale, 1)
                     .tensor();
-            Tensor b = scope.parameter("bias", Shape.of(units), ZERO, rateScale, 0).tensor();
+            Tensor b =
+                    scope.parameter("bias", Shape.of(units), ZERO, rateScale, 0).tensor();
             return scope.add(new Gemm(flat, w, b, scope.value("y", Shape.of(batch, units))))
                     .y();
         });
@@ -51,8 +52,10 @@ final class TestNetworks {
     }
 
     static LayerSpec add(String name, String... from) {
-        Layer layer = (scope, inputs) -> scope.add(
-                        new Add(inputs.get(0), inputs.get(1), scope.value("y", inputs.get(0).shape())))
+        Layer layer = (scope, inputs) -> scope.add(new Add(
+                        inputs.get(0),
+                        inputs.get(1),
+                        scope.value("y", inputs.get(0).shape())))
                 .y();
         return new LayerSpec(name, "add", layer, List.of(from), "net.json:3:5");
     }
@@ -60,7 +63,8 @@ final class TestNetworks {
     static Optimizer momentum() {
         return (scope, p, gradient, rate) -> {
             Tensor velocity = scope.state("velocity", p.tensor().shape(), Element.FLOAT32, ZERO);
-            scope.add(new Momentum(p.tensor(), velocity, gradient, rate, 0.9f, 0.0005f * p.decayScale(), p.rateScale()));
+            scope.add(
+                    new Momentum(p.tensor(), velocity, gradient, rate, 0.9f, 0.0005f * p.decayScale(), p.rateScale()));
         };
     }
 
