@@ -1,0 +1,69 @@
+package lamina.config;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lamina.core.LayerSpec;
+import lamina.core.plugin.Kind;
+import lamina.core.plugin.Registry;
+
+/** Binds trees to values by their types. Whatever does not fit becomes a problem, and binding goes on with the rest. */
+final class Binder {
+    private final Problems problems;
+    private final Scalars scalars;
+    private final Records records;
+    private final Products products;
+    private final Layers layers;
+
+    Binder(Registry registry, Problems problems) {
+        this.problems = problems;
+        this.scalars = new Scalars(problems);
+        this.records = new Records(this, problems);
+        this.products = new Products(registry, records, problems);
+        this.layers = new Layers(this, products, problems);
+    }
+
+    Optional<Bound> bind(Type type, Node node, Spot spot) {
+        if (type instanceof ParameterizedType generic) {
+            Type argument = generic.getActualTypeArguments()[0];
+            return generic.getRawType() == Optional.class ? optional(argument, node, spot) : list(argument, node, spot);
+        }
+        Class<?> plain = (Class<?>) type;
+        if (Kind.isProduct(plain)) {
+            return products.bind(plain, node, spot);
+        }
+        return plain.isRecord() ? records.bind(plain, node, spot) : scalars.bind(plain, node, spot);
+    }
+
+    private Optional<Bound> optional(Type argument, Node node, Spot spot) {
+        return node instanceof Node.Nothing
+                ? Optional.of(new Bound(Optional.empty(), node))
+                : bind(argument, node, spot).map(bound -> new Bound(Optional.of(bound.value()), bound.node()));
+    }
+
+    /** What is no list is a list of one. */
+    private Optional<Bound> list(Type argument, Node node, Spot spot) {
+        if (node instanceof Node.Nothing) {
+            problems.add(node.place(), spot.path(), "must be a list; found nothing");
+            return Optional.empty();
+        }
+        Node.Items items = node instanceof Node.Items list ? list : new Node.Items(node.place(), List.of(node));
+        return argument == LayerSpec.class ? layers.bind(items, spot) : elements(argument, items, spot);
+    }
+
+    private Optional<Bound> elements(Type argument, Node.Items items, Spot spot) {
+        List<Bound> bound = new ArrayList<>();
+        for (int i = 0; i < items.items().size(); i++) {
+            bind(argument, items.items().get(i), spot.element(i)).ifPresent(bound::add);
+        }
+        return bound.size() == items.items().size() ? Optional.of(list(items.place(), bound)) : Optional.empty();
+    }
+
+    static Bound list(Place place, List<Bound> elements) {
+        return new Bound(
+                elements.stream().map(Bound::value).toList(),
+                new Node.Items(place, elements.stream().map(Bound::node).toList()));
+    }
+}

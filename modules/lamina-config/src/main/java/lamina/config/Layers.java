@@ -1,0 +1,141 @@
+package lamina.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lamina.api.layer.Layer;
+import lamina.core.LayerSpec;
+import lamina.core.plugin.Nearest;
+
+/**
+ * Binds the network. The keys {@code name} (else type and ordinal: {@code relu3}), {@code type} and {@code from} (else the layer
+ * before) belong to every layer, all others to its type.
+ */
+final class Layers {
+    private static final String NAME = "name";
+    private static final String FROM = "from";
+    private static final String INPUT = "input";
+
+    private final Binder binder;
+    private final Products products;
+    private final Problems problems;
+
+    Layers(Binder binder, Products products, Problems problems) {
+        this.binder = binder;
+        this.products = products;
+        this.problems = problems;
+    }
+
+    Optional<Bound> bind(Node.Items items, Spot spot) {
+        List<String> names = names(items);
+        Set<String> before = new HashSet<>(Set.of(INPUT));
+        List<Bound> bound = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Node node = items.items().get(i);
+            Spot own = spot.field(names.get(i));
+            unique(names.get(i), node, own, before);
+            layer(names.get(i), node, own, before).ifPresent(bound::add);
+            before.add(names.get(i));
+        }
+        return bound.size() == names.size() ? Optional.of(Binder.list(items.place(), bound)) : Optional.empty();
+    }
+
+    /** The names of the elements of a list of layers, as written or by type and ordinal. */
+    static List<String> names(Node.Items layers) {
+        Map<String, Integer> ordinals = new HashMap<>();
+        return layers.items().stream()
+                .map(layer -> {
+                    String type = text(layer, "type").orElse("layer");
+                    int ordinal = ordinals.merge(type, 1, Integer::sum);
+                    return text(layer, NAME).orElse(type + ordinal);
+                })
+                .toList();
+    }
+
+    private static Optional<String> text(Node layer, String key) {
+        if (layer instanceof Node.Text bare && "type".equals(key)) {
+            return Optional.of(bare.value());
+        }
+        return layer instanceof Node.Fields fields
+                ? fields.get(key).filter(Node.Text.class::isInstance).map(node -> ((Node.Text) node).value())
+                : Optional.empty();
+    }
+
+    private void unique(String name, Node node, Spot spot, Set<String> before) {
+        Place place = node instanceof Node.Fields fields
+                ? fields.get(NAME).map(Node::place).orElse(node.place())
+                : node.place();
+        if (before.contains(name)) {
+            String other = INPUT.equals(name) ? "which means the pictures" : "which a layer before it has already";
+            problems.add(place, spot.field(NAME).path(), "must be unique; found \"" + name + "\", " + other);
+        } else if (!name.matches("[A-Za-z0-9_:-]+")) {
+            problems.add(
+                    place,
+                    spot.field(NAME).path(),
+                    "must be letters, digits, dashes and underscores; found \"" + name + "\"");
+        }
+    }
+
+    private Optional<Bound> layer(String name, Node node, Spot spot, Set<String> before) {
+        if (!(node instanceof Node.Fields fields)) {
+            return products.bind(Layer.class, node, spot).map(layer -> spec(name, layer, List.of(), node.place()));
+        }
+        Optional<String> written = fields.get(NAME)
+                .map(n -> binder.bind(String.class, n, spot.field(NAME)))
+                .map(bound -> bound.map(b -> (String) b.value()))
+                .orElse(Optional.of(name));
+        Optional<List<String>> from = from(fields, spot, before);
+        Optional<Bound> layer = products.bind(Layer.class, fields.without(NAME).without(FROM), spot);
+        return written.isEmpty() || from.isEmpty()
+                ? Optional.empty()
+                : layer.map(product -> spec(name, product, from.get(), node.place()));
+    }
+
+    private Optional<List<String>> from(Node.Fields fields, Spot spot, Set<String> before) {
+        List<Node> written = fields.get(FROM)
+                .map(node -> node instanceof Node.Items items ? items.items() : List.of(node))
+                .orElse(List.of());
+        List<String> names = new ArrayList<>();
+        for (Node node : written) {
+            binder.bind(String.class, node, spot.field(FROM))
+                    .map(bound -> (String) bound.value())
+                    .filter(name -> stands(name, node, spot, before))
+                    .ifPresent(names::add);
+        }
+        return names.size() == written.size() ? Optional.of(names) : Optional.empty();
+    }
+
+    private boolean stands(String name, Node node, Spot spot, Set<String> before) {
+        if (before.contains(name)) {
+            return true;
+        }
+        List<String> known = before.stream().sorted().toList();
+        problems.add(
+                node.place(),
+                spot.field(FROM).path(),
+                "must be a layer before this one (%s); found \"%s\"%s"
+                        .formatted(String.join(", ", known), name, Nearest.hint(name, known)));
+        return false;
+    }
+
+    private static Bound spec(String name, Bound layer, List<String> from, Place place) {
+        Node.Fields settings = (Node.Fields) layer.node();
+        String type = ((Node.Text) settings.get("type").orElseThrow()).value();
+        List<Node.Field> fields = new ArrayList<>();
+        fields.add(new Node.Field(place, NAME, new Node.Text(place, name)));
+        fields.add(settings.field("type").orElseThrow());
+        if (!from.isEmpty()) {
+            List<Node> names =
+                    from.stream().map(n -> (Node) new Node.Text(place, n)).toList();
+            fields.add(new Node.Field(place, FROM, new Node.Items(place, names)));
+        }
+        fields.addAll(settings.without("type").fields());
+        return new Bound(
+                new LayerSpec(name, type, (Layer) layer.value(), from, place.toString()),
+                new Node.Fields(place, fields));
+    }
+}

@@ -1,0 +1,39 @@
+package lamina.config;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import lamina.api.ConfigurationException;
+
+/** What is wrong, collected so that one message tells everything. */
+final class Problems {
+    private final List<Problem> found = new ArrayList<>();
+
+    /** One line of the message. */
+    private record Problem(Place place, String path, String text) {
+        @Override
+        public String toString() {
+            return place + (path.isEmpty() ? "" : " " + path) + ": " + text;
+        }
+    }
+
+    void add(Place place, String path, String text) {
+        found.add(new Problem(place, path, text));
+    }
+
+    boolean any() {
+        return !found.isEmpty();
+    }
+
+    /** @throws ConfigurationException with a line for each problem, in the order of the text */
+    void throwAny() {
+        if (any()) {
+            throw new ConfigurationException(found.stream()
+                    .sorted(Comparator.comparing(Problem::place))
+                    .map(Problem::toString)
+                    .distinct()
+                    .collect(Collectors.joining("\n")));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package lamina.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import lamina.api.ConfigurationException;
+import lamina.core.RunSpec;
+import lamina.core.plugin.Registry;
+
+/**
+ * Reads the configuration of a run.
+ *
+ * <p>A file is JSON if its name ends in {@code .json}, else YAML. Objects are bound to {@link RunSpec} and the settings records of the
+ * plugins by one rule, see {@link lamina.api.Provider}: where a plugin's product is wanted, an object's {@code "type"} picks the
+ * provider (it may be left out where there is a default), and a bare string is that type with its defaults. A single value stands for
+ * a list of one. Relative paths in a file are relative to its folder; those of overrides and defaults to the current directory.
+ */
+public final class RunReader {
+    private final Registry registry;
+
+    /** A reader that knows these plugins. */
+    public RunReader(Registry registry) {
+        this.registry = registry;
+    }
+
+    /**
+     * Reads a file and makes every product it names.
+     *
+     * @param overrides {@code key=value} as of {@code --set}: the key is a dotted path in which an element of a list is addressed by
+     *     its name or its index, the value is YAML. A changed {@code type} drops the settings of the old one.
+     * @throws ConfigurationException with one line for each problem, {@code file:line:column path: rule; found …}, in the order of the
+     *     file, then of the overrides
+     */
+    public Run read(Path file, List<String> overrides) {
+        return read(text(file), Source.file(file), overrides);
+    }
+
+    Run read(String text, Source source, List<String> overrides) {
+        Problems problems = new Problems();
+        Node tree = new TreeReader(source, problems).read(text).orElseGet(() -> {
+            problems.throwAny();
+            throw new IllegalStateException();
+        });
+        Node changed = new Overrides(problems).apply(tree, overrides);
+        Bound bound = new Binder(registry, problems)
+                .bind(RunSpec.class, changed, Spot.root())
+                .filter(b -> !problems.any())
+                .orElseGet(() -> {
+                    problems.throwAny();
+                    throw new IllegalStateException();
+                });
+        return new Run((RunSpec) bound.value(), JsonText.of(bound.node()));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "%s cannot be read: %s; give the file of a run, JSON or YAML in UTF-8".formatted(file, e), e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package lamina.config;
+
+import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import lamina.core.plugin.Nearest;
+
+/** Binds what has no parts. */
+final class Scalars {
+    private final Problems problems;
+
+    Scalars(Problems problems) {
+        this.problems = problems;
+    }
+
+    Optional<Bound> bind(Class<?> type, Node node, Spot spot) {
+        if (type.isEnum()) {
+            return constant(type, node, spot);
+        }
+        return switch (type.getName()) {
+            case "int", "java.lang.Integer" ->
+                number(node, spot, "a whole number of 32 bits", BigDecimal::intValueExact);
+            case "long", "java.lang.Long" ->
+                number(node, spot, "a whole number of 64 bits", BigDecimal::longValueExact);
+            case "float", "java.lang.Float" -> number(node, spot, "a number", Scalars::finiteFloat);
+            case "double", "java.lang.Double" -> number(node, spot, "a number", Scalars::finiteDouble);
+            case "boolean", "java.lang.Boolean" -> flag(node, spot);
+            case "java.lang.String" ->
+                text(node, spot, "a text").map(s -> new Bound(s, new Node.Text(node.place(), s)));
+            case "java.nio.file.Path" -> path(node, spot);
+            default ->
+                throw new IllegalArgumentException(
+                        "%s: a setting cannot be of the type %s".formatted(spot.path(), type.getName()));
+        };
+    }
+
+    private Optional<Bound> number(Node node, Spot spot, String expected, Function<BigDecimal, Object> exact) {
+        if (!(node instanceof Node.Numeral numeral)) {
+            return wrong(node, spot, expected);
+        }
+        Optional<String> broken = spot.range().flatMap(range -> Ranges.broken(range, numeral.value()));
+        if (broken.isPresent()) {
+            return wrong(node, spot, broken.get());
+        }
+        try {
+            return Optional.of(new Bound(exact.apply(numeral.value()), node));
+        } catch (ArithmeticException e) { // a fraction, or too large
+            return wrong(node, spot, expected);
+        }
+    }
+
+    private static Object finiteFloat(BigDecimal value) {
+        float number = value.floatValue();
+        if (Float.isInfinite(number)) {
+            throw new ArithmeticException();
+        }
+        return number;
+    }
+
+    private static Object finiteDouble(BigDecimal value) {
+        double number = value.doubleValue();
+        if (Double.isInfinite(number)) {
+            throw new ArithmeticException();
+        }
+        return number;
+    }
+
+    private Optional<Bound> flag(Node node, Spot spot) {
+        return node instanceof Node.Flag flag
+                ? Optional.of(new Bound(flag.value(), node))
+                : wrong(node, spot, "true or false");
+    }
+
+    /** The text; in YAML also what would be a number or a truth value elsewhere. */
+    private Optional<String> text(Node node, Spot spot, String expected) {
+        boolean yaml = node.place().source().yaml();
+        if (node instanceof Node.Text text) {
+            return Optional.of(text.value());
+        }
+        if (yaml && node instanceof Node.Numeral numeral) {
+            return Optional.of(numeral.written());
+        }
+        if (yaml && node instanceof Node.Flag flag) {
+            return Optional.of(flag.written());
+        }
+        wrong(node, spot, expected);
+        return Optional.empty();
+    }
+
+    /** Absolute, so that the resolved configuration means the same wherever it is read again. */
+    private Optional<Bound> path(Node node, Spot spot) {
+        return text(node, spot, "a path").flatMap(text -> {
+            try {
+                Path path = node.place()
+                        .source()
+                        .base()
+                        .resolve(text)
+                        .toAbsolutePath()
+                        .normalize();
+                return Optional.of(new Bound(path, new Node.Text(node.place(), path.toString())));
+            } catch (InvalidPathException e) {
+                return wrong(node, spot, "a path");
+            }
+        });
+    }
+
+    private Optional<Bound> constant(Class<?> type, Node node, Spot spot) {
+        List<String> known =
+                Arrays.stream(type.getEnumConstants()).map(Scalars::name).toList();
+        Optional<String> text = text(node, spot, "one of " + String.join(", ", known));
+        return text.flatMap(word -> {
+            int index = known.indexOf(word);
+            return index < 0
+                    ? wrong(node, spot, "one of " + String.join(", ", known), Nearest.hint(word, known))
+                    : Optional.of(new Bound(type.getEnumConstants()[index], new Node.Text(node.place(), word)));
+        });
+    }
+
+    private static String name(Object constant) {
+        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private Optional<Bound> wrong(Node node, Spot spot, String expected) {
+        return wrong(node, spot, expected, "");
+    }
+
+    private Optional<Bound> wrong(Node node, Spot spot, String expected, String hint) {
+        problems.add(node.place(), spot.path(), "must be " + expected + "; found " + node.found() + hint);
+        return Optional.empty();
+    }
+}

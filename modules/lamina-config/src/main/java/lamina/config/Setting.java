@@ -1,0 +1,63 @@
+package lamina.config;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import lamina.api.Default;
+import lamina.api.Doc;
+import lamina.api.Key;
+import lamina.api.Range;
+
+/**
+ * A component of a settings record.
+ *
+ * @param key its name in configuration
+ * @param type what it takes
+ * @param preset its default as YAML
+ * @param doc its sentence, or nothing
+ * @param range the numbers it may take
+ */
+record Setting(String key, Type type, Optional<String> preset, String doc, Optional<Range> range) {
+
+    static List<Setting> of(Class<?> settings) {
+        return Arrays.stream(settings.getRecordComponents()).map(Setting::of).toList();
+    }
+
+    private static Setting of(RecordComponent component) {
+        return new Setting(
+                Optional.ofNullable(component.getAnnotation(Key.class))
+                        .map(Key::value)
+                        .orElse(component.getName()),
+                component.getGenericType(),
+                Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value),
+                Optional.ofNullable(component.getAnnotation(Doc.class))
+                        .map(Doc::value)
+                        .orElse(""),
+                Optional.ofNullable(component.getAnnotation(Range.class)));
+    }
+
+    boolean optional() {
+        return type instanceof ParameterizedType p && p.getRawType() == Optional.class;
+    }
+
+    /** The default as a tree; it stands where the object stands that lacks it. */
+    Optional<Node> preset(Place object, Problems problems) {
+        Place place = object.ofDefault();
+        return preset.flatMap(text -> text.isEmpty()
+                ? Optional.of(new Node.Text(place, ""))
+                : new TreeReader(place.source(), problems).read(text));
+    }
+
+    /** The plugin type of the default, if it is a plugin's product. */
+    Optional<String> presetType(Problems problems, Place place) {
+        return preset(place, problems).flatMap(node -> switch (node) {
+            case Node.Text text -> Optional.of(text.value());
+            case Node.Fields fields ->
+                fields.get("type").filter(Node.Text.class::isInstance).map(type -> ((Node.Text) type).value());
+            default -> Optional.empty();
+        });
+    }
+}
