@@ -22,7 +22,7 @@ public final class MultiStepProvider implements ScheduleProvider<MultiStepSettin
             long drops = settings.epochs().stream()
                     .filter(epoch -> progress.step() >= (long) epoch * progress.stepsPerEpoch())
                     .count();
-            return (float) (settings.rate() * Math.pow(settings.factor(), drops));
+            return (float) (settings.rate() * Math.pow(settings.factor(), (double) drops));
         };
     }
 }

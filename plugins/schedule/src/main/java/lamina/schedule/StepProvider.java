@@ -23,7 +23,7 @@ public final class StepProvider implements ScheduleProvider<StepSettings> {
                     .map(Long::valueOf)
                     .orElseGet(() -> (long) settings.epochs().orElseThrow() * progress.stepsPerEpoch());
             long drops = progress.step() / interval;
-            return (float) (settings.rate() * Math.pow(settings.factor(), drops));
+            return (float) (settings.rate() * Math.pow(settings.factor(), (double) drops));
         };
     }
 }
