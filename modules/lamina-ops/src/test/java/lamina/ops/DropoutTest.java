@@ -1,0 +1,56 @@
+package lamina.ops;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import lamina.api.AssemblyException;
+import lamina.api.graph.Tensor;
+import lamina.api.kernel.Rng;
+import org.junit.jupiter.api.Test;
+
+class DropoutTest {
+    private static final int SIZE = 10_000;
+    private final Tensor x = Tensors.floats("x", SIZE);
+    private final Tensor y = Tensors.floats("drop6.y", SIZE);
+    private final Tensor step = Tensors.ints("step", 1);
+
+    @Test
+    void dropsTheShareAndScalesTheRest() {
+        float[] kept = run(7, 3);
+        int count = 0;
+        for (int i = 0; i < SIZE; i++) {
+            boolean stays = Rng.uniform(7, 3, i) >= 0.25f;
+            assertEquals(stays ? 2f * (i + 1) : 0f, kept[i]);
+            count += stays ? 1 : 0;
+        }
+        assertEquals(7500, count, 173); // four standard deviations: 4 · √(10000 · 0.25 · 0.75)
+    }
+
+    @Test
+    void dependsOnStepAndSeedAlone() {
+        assertArrayEquals(run(7, 3), run(7, 3));
+        assertFalse(Arrays.equals(run(7, 3), run(7, 4)));
+        assertFalse(Arrays.equals(run(7, 3), run(8, 3)));
+    }
+
+    @Test
+    void refusesToDropEverything() {
+        AssemblyException refused = assertThrows(AssemblyException.class, () -> new Dropout(x, step, y, 1, 1, 0));
+        assertEquals("drop6: dropout ratio 1.0: expected at least 0 and below 1", refused.getMessage());
+        assertThrows(AssemblyException.class, () -> new Dropout(x, x, y, 0.5f, 1, 0));
+    }
+
+    /** 1, 2, 3 … with a quarter dropped and the rest doubled. */
+    private float[] run(long seed, int at) {
+        float[] values = new float[SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            values[i] = i + 1;
+        }
+        try (Machine machine = Machine.whole().with(x, values).with(step, at)) {
+            return machine.run(new Dropout(x, step, y, 0.25f, 2, seed)).read(y);
+        }
+    }
+}
