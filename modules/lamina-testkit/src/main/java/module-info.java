@@ -1,7 +1,12 @@
-/** Contract tests for authors of plugins. */
+/**
+ * Contract tests for authors of plugins: extend the contract of your kind of plugin, give what it asks for, and add your own examples
+ * worked by hand.
+ */
 module lamina.testkit {
     requires transitive lamina.api;
-    requires transitive lamina.ops;
     requires lamina.core;
+    requires lamina.ops;
     requires transitive org.junit.jupiter.api;
+
+    exports lamina.testkit;
 }
