@@ -1,5 +1,9 @@
-/** Images in one folder for each class. */
+/** Pictures in one folder for each class. */
 module lamina.imagefolder {
-    requires lamina.api;
-    requires lamina.ops;
+    requires transitive lamina.api;
+
+    exports lamina.imagefolder;
+
+    provides lamina.api.data.DatasetProvider with
+            lamina.imagefolder.ImageFolderProvider;
 }

@@ -1,6 +1,11 @@
-/** A decoder of images by Apache Commons Imaging. */
+/** A decoder of PNG, GIF, BMP and TIFF pictures by Apache Commons Imaging. */
 module lamina.imaging {
-    requires lamina.api;
-    requires lamina.ops;
+    requires transitive lamina.api;
+    requires java.desktop;
     requires org.apache.commons.imaging;
+
+    exports lamina.imaging;
+
+    provides lamina.api.data.DecoderProvider with
+            lamina.imaging.ImagingProvider;
 }

@@ -1,5 +1,9 @@
-/** The MNIST dataset in its IDX form. */
+/** The dataset MNIST in its IDX form. */
 module lamina.mnist {
-    requires lamina.api;
-    requires lamina.ops;
+    requires transitive lamina.api;
+
+    exports lamina.mnist;
+
+    provides lamina.api.data.DatasetProvider with
+            lamina.mnist.MnistProvider;
 }

@@ -72,10 +72,10 @@ final class Header {
 
     /**
      * The file without application data and comments: ImageIO reads profiles and thumbnails, which the pixels do not need, and fails
-     * where they are damaged.
+     * where they are damaged. An end-of-image marker is put behind: where it alone is missing, the picture is whole.
      */
     byte[] strip() throws IOException {
-        byte[] to = new byte[file.length];
+        byte[] to = new byte[file.length + 2];
         to[0] = file[0];
         to[1] = file[1];
         int size = 2;
@@ -88,7 +88,19 @@ final class Header {
             }
         }
         System.arraycopy(file, scan, to, size, file.length - scan);
-        return Arrays.copyOf(to, size + file.length - scan);
+        size += file.length - scan;
+        to[size] = (byte) 0xFF;
+        to[size + 1] = (byte) EOI;
+        return Arrays.copyOf(to, size + 2);
+    }
+
+    /** Whether the file itself has an end-of-image marker. */
+    boolean ends() {
+        int at = file.length - 2;
+        while (at > scan && Segments.number(file, at) != (0xFF00 | EOI)) {
+            at--;
+        }
+        return at > scan;
     }
 
     /** Which colours so many bands are: libjpeg's rules (jdapimin.c, default_decompress_parms). */

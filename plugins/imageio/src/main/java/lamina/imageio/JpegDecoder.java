@@ -33,7 +33,7 @@ final class JpegDecoder implements Decoder {
         try {
             Header header = Header.read(file);
             header.check(settings.maxPixels());
-            Samples samples = Samples.read(header.strip(), settings.tolerateTruncated());
+            Samples samples = Samples.read(header.strip(), header.ends() || settings.tolerateTruncated());
             header.colours(samples.bands()).convert(samples, into);
         } catch (IOException e) {
             throw new DataException(encoded.name() + " cannot be decoded as JPEG: " + e.getMessage(), e);

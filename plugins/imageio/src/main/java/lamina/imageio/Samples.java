@@ -6,7 +6,6 @@ import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -44,20 +43,23 @@ final class Samples {
         return data;
     }
 
-    /** Decodes without any conversion of colours. */
-    static Samples read(byte[] jpeg, boolean tolerateTruncated) throws IOException {
+    /**
+     * Decodes without any conversion of colours.
+     *
+     * @param tolerant whether to take it where a scan breaks off; what is missing is grey
+     */
+    static Samples read(byte[] jpeg, boolean tolerant) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
         AtomicBoolean truncated = new AtomicBoolean();
         try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
-            reader.setLocale(Locale.ROOT);
             reader.addIIOReadWarningListener((source, warning) -> {
-                if (warning.startsWith("Premature end")) { // libjpeg's JWRN_JPEG_EOF
+                if (warning.contains("premature end of data")) { // libjpeg's JWRN_HIT_MARKER
                     truncated.set(true);
                 }
             });
             reader.setInput(in, true, true);
             Raster raster = reader.readRaster(0, null);
-            if (truncated.get() && !tolerateTruncated) {
+            if (truncated.get() && !tolerant) {
                 throw new EOFException(
                         "its end is missing; to take what is there, set 'tolerateTruncated' of the decoder 'imageio'");
             }

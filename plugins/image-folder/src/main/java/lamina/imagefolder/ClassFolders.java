@@ -1,0 +1,101 @@
+package lamina.imagefolder;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import lamina.api.DataException;
+import lamina.api.data.Examples;
+
+/**
+ * A folder of class folders.
+ *
+ * @param root the folder
+ * @param extensions what the names of pictures end in
+ */
+record ClassFolders(Path root, List<String> extensions) {
+
+    /** The names of the class folders, sorted; hidden ones are passed over. */
+    List<String> classes() throws IOException {
+        if (!Files.isDirectory(root)) {
+            throw new DataException("there is no folder " + root.toAbsolutePath() + ": correct the dataset's 'root', or put the class folders there");
+        }
+        try (Stream<Path> children = Files.list(root)) {
+            List<String> names = children.filter(Files::isDirectory)
+                    .map(child -> child.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+            if (names.isEmpty()) {
+                throw new DataException(root.toAbsolutePath() + " has no folders in it; expected one for each class, with pictures in it");
+            }
+            return names;
+        }
+    }
+
+    /**
+     * The pictures of these classes.
+     *
+     * @param all whether each class must have a picture
+     * @param wanted which pictures, by {@code class/file}
+     */
+    Examples pictures(List<String> classes, boolean all, Predicate<String> wanted) throws IOException {
+        checkKnown(classes);
+        List<PictureFiles.Picture> pictures = new ArrayList<>();
+        for (int label = 0; label < classes.size(); label++) {
+            List<String> names = names(classes.get(label));
+            if (all && names.isEmpty()) {
+                throw new DataException("the class folder " + root.resolve(classes.get(label)).toAbsolutePath() + " holds no picture; files that end in "
+                        + extensions + " are pictures: remove the folder, fill it, or change the dataset's 'extensions'");
+            }
+            for (String name : names) {
+                if (wanted.test(name)) {
+                    pictures.add(new PictureFiles.Picture(label, name));
+                }
+            }
+        }
+        return new PictureFiles(root, checkAny(pictures));
+    }
+
+    private void checkKnown(List<String> classes) throws IOException {
+        for (String name : classes()) {
+            if (!classes.contains(name)) {
+                throw new DataException("the folder " + root.resolve(name).toAbsolutePath() + " is no class of the training pictures, which have "
+                        + classes.size() + " from '" + classes.getFirst() + "' to '" + classes.getLast() + "': rename or remove it");
+            }
+        }
+    }
+
+    private List<PictureFiles.Picture> checkAny(List<PictureFiles.Picture> pictures) {
+        if (pictures.isEmpty()) {
+            throw new DataException(root.toAbsolutePath() + " leaves no picture for this split: change the share 'validation' of the dataset, or"
+                    + " give it a 'validationRoot'");
+        }
+        return pictures;
+    }
+
+    /** {@code class/file} of each picture of a class, sorted. */
+    private List<String> names(String className) throws IOException {
+        Path folder = root.resolve(className);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            return files.filter(file -> isPicture(file.getFileName().toString()))
+                    .filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private boolean isPicture(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return !name.startsWith(".") && extensions.stream().anyMatch(end -> lower.endsWith("." + end.toLowerCase(Locale.ROOT)));
+    }
+}

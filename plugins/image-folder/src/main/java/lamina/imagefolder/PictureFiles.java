@@ -1,0 +1,47 @@
+package lamina.imagefolder;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import lamina.api.DataException;
+import lamina.api.data.Encoded;
+import lamina.api.data.Examples;
+
+/** Files, opened one at a time. */
+final class PictureFiles implements Examples {
+    private static final Encoded.File FILE = new Encoded.File();
+
+    private final Path root;
+    private final List<Picture> pictures;
+
+    PictureFiles(Path root, List<Picture> pictures) {
+        this.root = root;
+        this.pictures = List.copyOf(pictures);
+    }
+
+    @Override
+    public int size() {
+        return pictures.size();
+    }
+
+    @Override
+    public Encoded read(int index) {
+        Picture picture = pictures.get(index);
+        Path file = root.resolve(picture.name());
+        try {
+            return new Encoded(file.toString(), picture.label(), MemorySegment.ofArray(Files.readAllBytes(file)), FILE);
+        } catch (IOException e) {
+            throw new DataException(file + " cannot be read: " + e, e);
+        }
+    }
+
+    /**
+     * One file.
+     *
+     * @param label its class
+     * @param name its path below the root
+     */
+    record Picture(int label, String name) {}
+}
