@@ -23,7 +23,8 @@ record ClassFolders(Path root, List<String> extensions) {
     /** The names of the class folders, sorted; hidden ones are passed over. */
     List<String> classes() throws IOException {
         if (!Files.isDirectory(root)) {
-            throw new DataException("there is no folder " + root.toAbsolutePath() + ": correct the dataset's 'root', or put the class folders there");
+            throw new DataException("there is no folder " + root.toAbsolutePath()
+                    + ": correct the dataset's 'root', or put the class folders there");
         }
         try (Stream<Path> children = Files.list(root)) {
             List<String> names = children.filter(Files::isDirectory)
@@ -32,7 +33,8 @@ record ClassFolders(Path root, List<String> extensions) {
                     .sorted()
                     .toList();
             if (names.isEmpty()) {
-                throw new DataException(root.toAbsolutePath() + " has no folders in it; expected one for each class, with pictures in it");
+                throw new DataException(root.toAbsolutePath()
+                        + " has no folders in it; expected one for each class, with pictures in it");
             }
             return names;
         }
@@ -50,8 +52,10 @@ record ClassFolders(Path root, List<String> extensions) {
         for (int label = 0; label < classes.size(); label++) {
             List<String> names = names(classes.get(label));
             if (all && names.isEmpty()) {
-                throw new DataException("the class folder " + root.resolve(classes.get(label)).toAbsolutePath() + " holds no picture; files that end in "
-                        + extensions + " are pictures: remove the folder, fill it, or change the dataset's 'extensions'");
+                throw new DataException(
+                        "the class folder " + root.resolve(classes.get(label)).toAbsolutePath()
+                                + " holds no picture; files that end in " + extensions
+                                + " are pictures: remove the folder, fill it, or change the dataset's 'extensions'");
             }
             for (String name : names) {
                 if (wanted.test(name)) {
@@ -65,15 +69,17 @@ record ClassFolders(Path root, List<String> extensions) {
     private void checkKnown(List<String> classes) throws IOException {
         for (String name : classes()) {
             if (!classes.contains(name)) {
-                throw new DataException("the folder " + root.resolve(name).toAbsolutePath() + " is no class of the training pictures, which have "
-                        + classes.size() + " from '" + classes.getFirst() + "' to '" + classes.getLast() + "': rename or remove it");
+                throw new DataException("the folder " + root.resolve(name).toAbsolutePath()
+                        + " is no class of the training pictures, which have " + classes.size() + " from '"
+                        + classes.getFirst() + "' to '" + classes.getLast() + "': rename or remove it");
             }
         }
     }
 
     private List<PictureFiles.Picture> checkAny(List<PictureFiles.Picture> pictures) {
         if (pictures.isEmpty()) {
-            throw new DataException(root.toAbsolutePath() + " leaves no picture for this split: change the share 'validation' of the dataset, or"
+            throw new DataException(root.toAbsolutePath()
+                    + " leaves no picture for this split: change the share 'validation' of the dataset, or"
                     + " give it a 'validationRoot'");
         }
         return pictures;
@@ -96,6 +102,7 @@ record ClassFolders(Path root, List<String> extensions) {
 
     private boolean isPicture(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && extensions.stream().anyMatch(end -> lower.endsWith("." + end.toLowerCase(Locale.ROOT)));
+        return !name.startsWith(".")
+                && extensions.stream().anyMatch(end -> lower.endsWith("." + end.toLowerCase(Locale.ROOT)));
     }
 }

@@ -10,17 +10,25 @@ import lamina.api.Range;
 /** Where {@code image-folder} finds its pictures. */
 @Doc("Pictures in one folder for each class")
 public record ImageFolderSettings(
-        @Doc("The folder that holds the class folders, or 'train' and 'val' with class folders in them") Path root,
-        @Doc("The folder whose class folders hold the pictures to validate on") Optional<Path> validationRoot,
-        @Doc("The folder whose class folders hold the pictures to test on; left out: those to validate on") Optional<Path> testRoot,
-        @Doc("The share of training pictures held back to validate on where no folder holds such; 0: none is held back, and"
+        @Doc("The folder that holds the class folders, or 'train' and 'val' with class folders in them")
+        Path root,
+
+        @Doc("The folder whose class folders hold the pictures to validate on")
+        Optional<Path> validationRoot,
+
+        @Doc("The folder whose class folders hold the pictures to test on; left out: those to validate on")
+        Optional<Path> testRoot,
+
+        @Doc(
+                "The share of training pictures held back to validate on where no folder holds such; 0: none is held back, and"
                         + " validation looks at the training pictures themselves")
-                @Default("0.1")
-                @Range(min = 0, max = 1, below = true)
-                double validation,
+        @Default("0.1")
+        @Range(min = 0, max = 1, below = true)
+        double validation,
+
         @Doc("The file names that are pictures end in one of these, whatever their case")
-                @Default("[jpg, jpeg, png, bmp, gif, tif, tiff]")
-                List<String> extensions) {
+        @Default("[jpg, jpeg, png, bmp, gif, tif, tiff]")
+        List<String> extensions) {
 
     /** At least one extension. */
     public ImageFolderSettings {

@@ -35,14 +35,16 @@ final class ImagingDecoder implements Decoder {
         } catch (IOException e) {
             throw new DataException(encoded.name() + " cannot be decoded as " + kind + ": " + e.getMessage(), e);
         } catch (RuntimeException e) { // what the library throws for damage that it did not foresee
-            throw new DataException(encoded.name() + " cannot be decoded as " + kind + ": the file is damaged (" + e + ")", e);
+            throw new DataException(
+                    encoded.name() + " cannot be decoded as " + kind + ": the file is damaged (" + e + ")", e);
         }
     }
 
     private void check(Dimension size) throws IOException {
         if ((long) size.height * size.width > settings.maxPixels() || size.height <= 0 || size.width <= 0) {
-            throw new IOException("its size is " + size.height + " x " + size.width + " pixels (height x width); the limit is "
-                    + settings.maxPixels() + " pixels, 'maxPixels' of the decoder 'imaging'");
+            throw new IOException(
+                    "its size is " + size.height + " x " + size.width + " pixels (height x width); the limit is "
+                            + settings.maxPixels() + " pixels, 'maxPixels' of the decoder 'imaging'");
         }
     }
 }

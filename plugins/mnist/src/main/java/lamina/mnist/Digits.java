@@ -19,7 +19,8 @@ final class Digits implements Examples {
         this.images = images;
         this.labelFile = labelFile;
         this.labels = labels;
-        this.picture = new Encoded.Raw(images.dimensions().get(1), images.dimensions().get(2), 1, false);
+        this.picture =
+                new Encoded.Raw(images.dimensions().get(1), images.dimensions().get(2), 1, false);
         if (size() != labels.dimensions().getFirst()) {
             throw new DataException(imageFile + " has " + size() + " pictures, but " + labelFile + " has "
                     + labels.dimensions().getFirst() + " labels: they do not belong together");
@@ -35,9 +36,11 @@ final class Digits implements Examples {
     public Encoded read(int index) {
         int label = labels.bytes().get(ValueLayout.JAVA_BYTE, index) & 0xFF;
         if (label >= MnistDataset.CLASSES) {
-            throw new DataException(labelFile + " record " + index + " (counted from 0) is " + label + "; labels are 0 to 9: the file is damaged, fetch it again");
+            throw new DataException(labelFile + " record " + index + " (counted from 0) is " + label
+                    + "; labels are 0 to 9: the file is damaged, fetch it again");
         }
         long bytes = (long) picture.height() * picture.width();
-        return new Encoded(imageFile + " record " + index, label, images.bytes().asSlice(index * bytes, bytes), picture);
+        return new Encoded(
+                imageFile + " record " + index, label, images.bytes().asSlice(index * bytes, bytes), picture);
     }
 }

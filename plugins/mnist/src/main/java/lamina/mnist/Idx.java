@@ -50,22 +50,27 @@ record Idx(List<Integer> dimensions, MemorySegment bytes) {
 
     private static void checkMagic(Path file, int found, int expected) {
         if (found != expected) {
-            throw new DataException(file + " begins with " + found + "; expected the magic number " + expected + ", that of an IDX file of bytes"
-                    + " with " + (expected & 0xFF) + " dimension(s): it is another file, or damaged");
+            throw new DataException(file + " begins with " + found + "; expected the magic number " + expected
+                    + ", that of an IDX file of bytes" + " with " + (expected & 0xFF)
+                    + " dimension(s): it is another file, or damaged");
         }
     }
 
     private static MemorySegment samples(Path file, List<Integer> dimensions, InputStream in) throws IOException {
         long expected = 1;
         for (int dimension : dimensions) {
-            expected = dimension < 0 ? Long.MAX_VALUE : Math.multiplyHigh(expected, dimension) == 0 ? expected * dimension : Long.MAX_VALUE;
+            expected = dimension < 0
+                    ? Long.MAX_VALUE
+                    : Math.multiplyHigh(expected, dimension) == 0 ? expected * dimension : Long.MAX_VALUE;
         }
         if (expected > Integer.MAX_VALUE - 8) {
-            throw new DataException(file + " says that its dimensions are " + dimensions + ", more than 2 GB: it is damaged, fetch it again");
+            throw new DataException(file + " says that its dimensions are " + dimensions
+                    + ", more than 2 GB: it is damaged, fetch it again");
         }
         byte[] bytes = in.readNBytes((int) expected);
         if (bytes.length < expected || in.read() >= 0) {
-            throw new DataException(file + " has " + (bytes.length < expected ? "only " + bytes.length : "more than " + expected)
+            throw new DataException(file + " has "
+                    + (bytes.length < expected ? "only " + bytes.length : "more than " + expected)
                     + " bytes of samples; its dimensions " + dimensions + " ask for " + expected + ": fetch it again");
         }
         return MemorySegment.ofArray(bytes).asReadOnly();

@@ -39,7 +39,9 @@ final class MnistDataset implements Dataset {
                 .map(root::resolve)
                 .filter(Files::isRegularFile)
                 .findFirst()
-                .orElseThrow(() -> new DataException("MNIST is not in " + root.toAbsolutePath() + ": neither " + name + " nor "
-                        + name + ".gz is there. Fetch the four original IDX files and write their folder into the dataset's 'root'"));
+                .orElseThrow(
+                        () -> new DataException(
+                                "MNIST is not in " + root.toAbsolutePath() + ": neither " + name + " nor " + name
+                                        + ".gz is there. Fetch the four original IDX files and write their folder into the dataset's 'root'"));
     }
 }
