@@ -14,14 +14,14 @@ final class Binder {
     private final Problems problems;
     private final Scalars scalars;
     private final Records records;
-    private final Products products;
+    private final ProductBinder products;
     private final Layers layers;
 
     Binder(Registry registry, Problems problems) {
         this.problems = problems;
         this.scalars = new Scalars(problems);
         this.records = new Records(this, problems);
-        this.products = new Products(registry, records, problems);
+        this.products = new ProductBinder(registry, records, problems);
         this.layers = new Layers(this, products, problems);
     }
 
@@ -49,8 +49,13 @@ final class Binder {
             problems.add(node.place(), spot.path(), "must be a list; found nothing");
             return Optional.empty();
         }
-        Node.Items items = node instanceof Node.Items list ? list : new Node.Items(node.place(), List.of(node));
-        return argument == LayerSpec.class ? layers.bind(items, spot) : elements(argument, items, spot);
+        Optional<Node.Items> items = node instanceof Node.Items list ? Optional.of(list) : Optional.empty();
+        Node.Items one = new Node.Items(node.place(), List.of(node));
+        if (argument == LayerSpec.class) {
+            return layers.bind(items.orElse(one), spot);
+        }
+        return items.map(list -> elements(argument, list, spot))
+                .orElseGet(() -> bind(argument, node, spot).map(bound -> list(node.place(), List.of(bound))));
     }
 
     private Optional<Bound> elements(Type argument, Node.Items items, Spot spot) {

@@ -21,10 +21,10 @@ final class Layers {
     private static final String INPUT = "input";
 
     private final Binder binder;
-    private final Products products;
+    private final ProductBinder products;
     private final Problems problems;
 
-    Layers(Binder binder, Products products, Problems problems) {
+    Layers(Binder binder, ProductBinder products, Problems problems) {
         this.binder = binder;
         this.products = products;
         this.problems = problems;

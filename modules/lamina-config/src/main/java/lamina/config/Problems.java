@@ -3,6 +3,7 @@ package lamina.config;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lamina.api.ConfigurationException;
 
@@ -22,18 +23,20 @@ final class Problems {
         found.add(new Problem(place, path, text));
     }
 
-    boolean any() {
-        return !found.isEmpty();
+    /**
+     * What was made, if nothing is wrong.
+     *
+     * @throws ConfigurationException with a line for each problem, in the order of the text
+     */
+    <T> T result(Optional<T> made) {
+        return made.filter(m -> found.isEmpty()).orElseThrow(this::exception);
     }
 
-    /** @throws ConfigurationException with a line for each problem, in the order of the text */
-    void throwAny() {
-        if (any()) {
-            throw new ConfigurationException(found.stream()
-                    .sorted(Comparator.comparing(Problem::place))
-                    .map(Problem::toString)
-                    .distinct()
-                    .collect(Collectors.joining("\n")));
-        }
+    private ConfigurationException exception() {
+        return new ConfigurationException(found.stream()
+                .sorted(Comparator.comparing(Problem::place))
+                .map(Problem::toString)
+                .distinct()
+                .collect(Collectors.joining("\n")));
     }
 }

@@ -31,12 +31,9 @@ final class Ranges {
     }
 
     private static String rule(Range range) {
-        String min = (range.above() ? "above " : "at least ") + text(range.min());
-        String max = (range.below() ? "below " : "at most ") + text(range.max());
-        if (Double.isInfinite(range.min())) {
-            return max;
-        }
-        return Double.isInfinite(range.max()) ? min : min + " and " + max;
+        String min = Double.isInfinite(range.min()) ? "" : (range.above() ? "above " : "at least ") + text(range.min());
+        String max = Double.isInfinite(range.max()) ? "" : (range.below() ? "below " : "at most ") + text(range.max());
+        return min + (min.isEmpty() || max.isEmpty() ? "" : " and ") + max;
     }
 
     private static String text(double number) {

@@ -91,7 +91,7 @@ final class Records {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             return Optional.of(constructor.newInstance(values.toArray()));
         } catch (InvocationTargetException e) { // the record's own rule
-            problems.add(fields.place(), spot.path(), Products.message(e.getCause()));
+            problems.add(fields.place(), spot.path(), ProductBinder.message(e.getCause()));
             return Optional.empty();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type.getName() + " must be a public record in an exported package", e);

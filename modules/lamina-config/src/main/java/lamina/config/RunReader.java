@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import lamina.api.ConfigurationException;
 import lamina.core.RunSpec;
 import lamina.core.plugin.Registry;
@@ -38,19 +39,12 @@ public final class RunReader {
 
     Run read(String text, Source source, List<String> overrides) {
         Problems problems = new Problems();
-        Node tree = new TreeReader(source, problems).read(text).orElseGet(() -> {
-            problems.throwAny();
-            throw new IllegalStateException();
-        });
-        Node changed = new Overrides(problems).apply(tree, overrides);
-        Bound bound = new Binder(registry, problems)
-                .bind(RunSpec.class, changed, Spot.root())
-                .filter(b -> !problems.any())
-                .orElseGet(() -> {
-                    problems.throwAny();
-                    throw new IllegalStateException();
-                });
-        return new Run((RunSpec) bound.value(), JsonText.of(bound.node()));
+        Optional<Bound> bound = new TreeReader(source, problems)
+                .read(text)
+                .map(tree -> new Overrides(problems).apply(tree, overrides))
+                .flatMap(tree -> new Binder(registry, problems).bind(RunSpec.class, tree, Spot.root()));
+        Bound run = problems.result(bound);
+        return new Run((RunSpec) run.value(), JsonText.of(run.node()));
     }
 
     private static String text(Path file) {

@@ -24,11 +24,11 @@ final class Scalars {
         }
         return switch (type.getName()) {
             case "int", "java.lang.Integer" ->
-                number(node, spot, "a whole number of 32 bits", BigDecimal::intValueExact);
+                number(node, spot, "a whole number", 32, BigDecimal::intValueExact);
             case "long", "java.lang.Long" ->
-                number(node, spot, "a whole number of 64 bits", BigDecimal::longValueExact);
-            case "float", "java.lang.Float" -> number(node, spot, "a number", Scalars::finiteFloat);
-            case "double", "java.lang.Double" -> number(node, spot, "a number", Scalars::finiteDouble);
+                number(node, spot, "a whole number", 64, BigDecimal::longValueExact);
+            case "float", "java.lang.Float" -> number(node, spot, "a number", 32, Scalars::finiteFloat);
+            case "double", "java.lang.Double" -> number(node, spot, "a number", 64, Scalars::finiteDouble);
             case "boolean", "java.lang.Boolean" -> flag(node, spot);
             case "java.lang.String" ->
                 text(node, spot, "a text").map(s -> new Bound(s, new Node.Text(node.place(), s)));
@@ -39,7 +39,7 @@ final class Scalars {
         };
     }
 
-    private Optional<Bound> number(Node node, Spot spot, String expected, Function<BigDecimal, Object> exact) {
+    private Optional<Bound> number(Node node, Spot spot, String expected, int bits, Function<BigDecimal, Object> exact) {
         if (!(node instanceof Node.Numeral numeral)) {
             return wrong(node, spot, expected);
         }
@@ -50,7 +50,8 @@ final class Scalars {
         try {
             return Optional.of(new Bound(exact.apply(numeral.value()), node));
         } catch (ArithmeticException e) { // a fraction, or too large
-            return wrong(node, spot, expected);
+            boolean fraction = numeral.value().stripTrailingZeros().scale() > 0;
+            return wrong(node, spot, fraction ? expected : "%s that fits into %d bits".formatted(expected, bits));
         }
     }
 

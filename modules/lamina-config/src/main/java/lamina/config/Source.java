@@ -25,6 +25,11 @@ record Source(String name, int order, Path base, boolean lines, boolean yaml) {
         return new Source("--set " + key, ordinal + 1, Path.of(""), false, true);
     }
 
+    /** Settings in a Java program, shown themselves. Paths in them are relative to the current directory. */
+    static Source text(String text) {
+        return new Source(text, 0, Path.of(""), false, true);
+    }
+
     /** A default, shown where it is missed. Paths in it are relative to the current directory. */
     static Source defaultOf(Place place) {
         return new Source(place.toString(), place.source().order(), Path.of(""), false, true);
