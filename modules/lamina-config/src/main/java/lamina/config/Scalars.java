@@ -23,10 +23,8 @@ final class Scalars {
             return constant(type, node, spot);
         }
         return switch (type.getName()) {
-            case "int", "java.lang.Integer" ->
-                number(node, spot, "a whole number", 32, BigDecimal::intValueExact);
-            case "long", "java.lang.Long" ->
-                number(node, spot, "a whole number", 64, BigDecimal::longValueExact);
+            case "int", "java.lang.Integer" -> number(node, spot, "a whole number", 32, BigDecimal::intValueExact);
+            case "long", "java.lang.Long" -> number(node, spot, "a whole number", 64, BigDecimal::longValueExact);
             case "float", "java.lang.Float" -> number(node, spot, "a number", 32, Scalars::finiteFloat);
             case "double", "java.lang.Double" -> number(node, spot, "a number", 64, Scalars::finiteDouble);
             case "boolean", "java.lang.Boolean" -> flag(node, spot);
@@ -39,7 +37,8 @@ final class Scalars {
         };
     }
 
-    private Optional<Bound> number(Node node, Spot spot, String expected, int bits, Function<BigDecimal, Object> exact) {
+    private Optional<Bound> number(
+            Node node, Spot spot, String expected, int bits, Function<BigDecimal, Object> exact) {
         if (!(node instanceof Node.Numeral numeral)) {
             return wrong(node, spot, expected);
         }
