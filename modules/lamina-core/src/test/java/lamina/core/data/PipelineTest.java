@@ -1,0 +1,133 @@
+package lamina.core.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
+import lamina.api.DataException;
+import lamina.api.data.Augmentation;
+import lamina.api.data.Decoder;
+import lamina.api.data.Encoded;
+import lamina.api.data.Image;
+import lamina.api.graph.Shape;
+import org.junit.jupiter.api.Test;
+
+class PipelineTest {
+    private static float first(Pipeline pipeline, int epoch, int index, int view) {
+        MemorySegment into = Arena.ofAuto().allocate(Pictures.SHAPE.size() * 4L, 4);
+        pipeline.bench().prepare(Pictures.of(100), index, epoch, view, into);
+        return into.get(ValueLayout.JAVA_FLOAT, 0);
+    }
+
+    private static String failure(Pipeline pipeline) {
+        return assertThrows(DataException.class, () -> first(pipeline, 1, 7, 0)).getMessage();
+    }
+
+    @Test
+    void theHighestRankDecodes() {
+        List<Decoder> decoders = List.of(new Pictures.Bytes(0), new Pictures.Bytes(20), new Pictures.Bytes(10));
+        assertEquals(27, first(new Pipeline(decoders, List.of(), Pictures.SHAPE, 1), 1, 7, 0));
+    }
+
+    @Test
+    void viewsAreTheProductOfTheChain() {
+        Pipeline pipeline =
+                Pictures.pipeline(new Pictures.Views(3, 10), new Pictures.Jitter(), new Pictures.Views(2, 100));
+        assertEquals(6, pipeline.views());
+        float base = first(pipeline, 0, 7, 0);
+        for (int view = 0; view < 6; view++) {
+            assertEquals(base + view % 3 * 10 + view / 3 * 100, first(pipeline, 0, 7, view), 1e-4f);
+        }
+    }
+
+    @Test
+    void randomnessFollowsSeedEpochAndExample() {
+        Pipeline pipeline = Pictures.pipeline(new Pictures.Jitter());
+        float once = first(pipeline, 1, 7, 0);
+        first(pipeline, 3, 9, 0);
+        assertEquals(once, first(pipeline, 1, 7, 0));
+        assertNotEquals(once, first(pipeline, 2, 7, 0));
+        assertNotEquals(once - 7, first(pipeline, 1, 8, 0) - 8);
+        Pipeline other = new Pipeline(List.of(Pictures.DECODER), List.of(new Pictures.Jitter()), Pictures.SHAPE, 6);
+        assertNotEquals(once, first(other, 1, 7, 0));
+    }
+
+    @Test
+    void anotherAugmentationLeavesTheOthersRandomnessAlone() {
+        Augmentation greedy = (_, _, random) -> random.nextLong();
+        float alone = first(Pictures.pipeline(greedy, new Pictures.Jitter()), 1, 7, 0);
+        Augmentation greedier = (_, _, random) -> random.longs(100).sum();
+        assertEquals(alone, first(Pictures.pipeline(greedier, new Pictures.Jitter(), greedy), 1, 7, 0));
+    }
+
+    @Test
+    void aPictureOfAnotherSizeNamesBothSizesAndWhoMadeIt() {
+        Augmentation square = new Square();
+        String message = failure(Pictures.pipeline(square));
+        assertTrue(
+                message.contains("picture-7") && message.contains("[2, 3, 1]") && message.contains("[4, 4, 1]"),
+                message);
+        assertTrue(message.contains("Square") && message.contains("center-crop"), message);
+        String decoded = failure(new Pipeline(List.of(Pictures.DECODER), List.of(), Shape.of(2, 2, 1), 1));
+        assertTrue(decoded.contains("from the decoder"), decoded);
+    }
+
+    private static final class Square implements Augmentation {
+        @Override
+        public void apply(Image image, int view, java.util.random.RandomGenerator random) {
+            image.reshape(4, 4, 1);
+        }
+    }
+
+    @Test
+    void withoutADecoderTheMessageListsThose() {
+        Decoder none = new Fake(false, null);
+        String message = failure(new Pipeline(List.of(none), List.of(), Pictures.SHAPE, 1));
+        assertTrue(
+                message.contains("picture-7") && message.contains("Fake") && message.contains("\"decoders\""), message);
+    }
+
+    @Test
+    void whateverTheDecoderThrowsTheExampleIsNamedOnce() {
+        for (Exception cause : List.of(
+                new IOException("no marker"),
+                new IllegalStateException("no marker"),
+                new DataException("no marker"),
+                new DataException("picture-7: no marker"))) {
+            String message = failure(new Pipeline(List.of(new Fake(true, cause)), List.of(), Pictures.SHAPE, 1));
+            assertTrue(message.contains("no marker"), message);
+            assertEquals(2, message.split("picture-7", -1).length, message);
+        }
+    }
+
+    @Test
+    void whateverAnAugmentationThrowsTheExampleIsNamed() {
+        String message = failure(Pictures.pipeline((_, _, _) -> {
+            throw new DataException("too small to crop");
+        }));
+        assertTrue(message.startsWith("picture-7") && message.contains("too small to crop"), message);
+    }
+
+    /** A decoder that refuses, or fails. */
+    private record Fake(boolean accepts, Exception cause) implements Decoder {
+        @Override
+        public boolean accepts(Encoded encoded) {
+            return accepts;
+        }
+
+        @Override
+        public void decode(Encoded encoded, Image into) throws IOException {
+            switch (cause) {
+                case IOException e -> throw e;
+                case RuntimeException e -> throw e;
+                default -> throw new AssertionError(cause);
+            }
+        }
+    }
+}
