@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -118,7 +119,7 @@ final class ArchitectureTest {
         return names(module.requires(), Requires::name);
     }
 
-    private static <T> Set<String> names(Set<T> directives, java.util.function.Function<T, String> name) {
+    private static <T> Set<String> names(Set<T> directives, Function<T, String> name) {
         return directives.stream().map(name).collect(Collectors.toCollection(TreeSet::new));
     }
 }

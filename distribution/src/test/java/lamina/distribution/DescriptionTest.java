@@ -1,7 +1,6 @@
 package lamina.distribution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
@@ -9,53 +8,30 @@ import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.module.ModuleDescriptor.Opens;
 import java.lang.module.ModuleDescriptor.Provides;
 import java.lang.module.ModuleDescriptor.Requires;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * Every module looks from outside as its file in {@code src/test/golden} says: what {@code jar --describe-module} prints,
- * sorted and without versions. A change there is a change for everybody who builds on Lamina, so it is made knowingly:
- * {@code mvn verify -Dlamina.golden.update=true} writes the files anew, and the commit shows the difference.
- */
+/** Every module's descriptor is what {@code src/test/golden/modules} says: {@code jar --describe-module}, sorted, without versions. */
 final class DescriptionTest {
 
-    private static final Path GOLDEN = Path.of("src/test/golden");
-    private static final String UPDATE = "lamina.golden.update";
-
-    private final Collection<ModuleDescriptor> modules = Reactor.read().all().values();
+    private final Golden golden = Golden.folder("modules");
+    private final Map<String, ModuleDescriptor> modules = Reactor.read().all();
 
     @Test
     void modulesLookAsTheirGoldenFilesSay() throws IOException {
-        for (ModuleDescriptor module : modules) {
-            Path file = GOLDEN.resolve(module.name() + ".txt");
-            if (Boolean.getBoolean(UPDATE)) {
-                Files.write(file, describe(module));
-            }
-            List<String> golden = Files.exists(file) ? Files.readAllLines(file) : List.of();
-            assertEquals(
-                    String.join("\n", golden),
-                    String.join("\n", describe(module)),
-                    () -> module.name() + " changed its face; if that is meant, run the tests with -D" + UPDATE
-                            + "=true");
+        for (ModuleDescriptor module : modules.values()) {
+            golden.check(module.name(), describe(module));
         }
     }
 
     @Test
     void noGoldenFileOutlivesItsModule() throws IOException {
-        Set<String> left = new TreeSet<>();
-        try (Stream<Path> files = Files.list(GOLDEN)) {
-            files.forEach(file -> left.add(file.getFileName().toString()));
-        }
-        modules.forEach(module -> left.remove(module.name() + ".txt"));
-        assertEquals(Set.of(), left, "delete them");
-        assertFalse(modules.isEmpty());
+        assertEquals(modules.keySet(), golden.names());
     }
 
     private static List<String> describe(ModuleDescriptor module) {

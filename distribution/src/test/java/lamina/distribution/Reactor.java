@@ -19,6 +19,11 @@ record Reactor(Map<String, ModuleDescriptor> modules, Map<String, ModuleDescript
         return new Reactor(below(ROOT.resolve("modules")), below(ROOT.resolve("plugins")));
     }
 
+    /** The compiled classes of one of {@link #modules}. */
+    static Path classes(String module) {
+        return ROOT.resolve("modules", module.replace('.', '-'), "target", "classes");
+    }
+
     Map<String, ModuleDescriptor> all() {
         Map<String, ModuleDescriptor> all = new TreeMap<>(modules);
         all.putAll(plugins);
