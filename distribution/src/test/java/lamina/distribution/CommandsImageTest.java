@@ -1,0 +1,107 @@
+package lamina.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import lamina.distribution.LinkedLamina.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands of the linked runtime. */
+class CommandsImageTest {
+    @TempDir
+    private Path folder;
+
+    private Outcome lamina(String... arguments) {
+        return LinkedLamina.built().run(folder, arguments);
+    }
+
+    @Test
+    void alexnetHasTheNumbersOfThePaper() {
+        Outcome check = lamina("check", "alexnet", "--set", "train.batch=1");
+        assertEquals(0, check.exit(), check::toString);
+        assertTrue(check.out().contains("60,965,224"), check::toString);
+        assertTrue(check.out().contains("724,406,816"), check::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alexnet-2012", "quickstart", "cifar10"})
+    void everyModelFitsTogether(String model) {
+        Outcome check = lamina("check", model, "--set", "train.batch=2");
+        assertEquals(0, check.exit(), check::toString);
+    }
+
+    @Test
+    void listsEveryKindOfPlugin() {
+        Outcome plugins = lamina("plugins");
+        assertEquals(0, plugins.exit(), plugins::toString);
+        for (String type : new String[] {
+            "conv", "softmax-loss", "sgd", "plateau", "gaussian", "synthetic", "imageio", "ten-crop", "cpu", "onednn"
+        }) {
+            assertTrue(plugins.out().contains(type), () -> type + " is missing: " + plugins);
+        }
+    }
+
+    @Test
+    void listsTheProcessor() {
+        Outcome devices = lamina("devices");
+        assertEquals(0, devices.exit(), devices::toString);
+        assertTrue(devices.out().contains("cpu"), devices::toString);
+    }
+
+    @Test
+    void trainsEvaluatesAndPredicts() throws IOException {
+        TinyRun.write(folder, "relu");
+        Outcome train = lamina("train", "tiny.json", "--out", "out");
+        assertEquals(0, train.exit(), train::toString);
+        Path weights = folder.resolve("out/weights.safetensors");
+        assertTrue(Files.size(weights) > 0);
+        assertTrue(Files.readString(folder.resolve("out/metrics.jsonl")).contains("\"loss\""));
+        Outcome evaluate = lamina("evaluate", "out");
+        assertEquals(0, evaluate.exit(), evaluate::toString);
+        TinyRun.picture(folder.resolve("picture.png"));
+        Outcome predict = lamina("predict", "out", "picture.png");
+        assertEquals(0, predict.exit(), predict::toString);
+        assertTrue(predict.out().contains("%"), predict::toString);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameWeightsForAnyNumberOfLoaders() throws IOException {
+        TinyRun.write(folder, "relu");
+        for (String loaders : new String[] {"1", "3"}) {
+            Outcome train = lamina("train", "tiny.json", "--out", "out" + loaders, "--set", "train.loaders=" + loaders);
+            assertEquals(0, train.exit(), train::toString);
+        }
+        assertEquals(
+                -1,
+                Files.mismatch(
+                        folder.resolve("out1/weights.safetensors"), folder.resolve("out3/weights.safetensors")));
+    }
+
+    @Test
+    void portableKernelsGiveTheSameWeightsForAnyNumberOfThreads() throws IOException {
+        TinyRun.write(folder, "relu");
+        for (String threads : new String[] {"1", "2"}) {
+            Outcome train = lamina(
+                    "train", "tiny.json", "--out", "p" + threads,
+                    "--set", "backend.native=none", "--set", "backend.threads=" + threads);
+            assertEquals(0, train.exit(), train::toString);
+        }
+        assertEquals(
+                -1, Files.mismatch(folder.resolve("p1/weights.safetensors"), folder.resolve("p2/weights.safetensors")));
+    }
+
+    @Test
+    void warnsOfNothing() {
+        Outcome version = lamina("--version");
+        assertEquals(0, version.exit(), version::toString);
+        assertFalse(version.err().contains("WARNING"), version::toString);
+        assertTrue(version.out().startsWith("lamina 0."), version::toString);
+    }
+}

@@ -1,0 +1,61 @@
+package lamina.distribution;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The command of a linked runtime, run as a person runs it: as a process, not on a terminal. */
+record LinkedLamina(Path home) {
+    private static final long LIMIT = 120; // seconds
+
+    /** What the command did. */
+    record Outcome(int exit, String out, String err) {
+        @Override
+        public String toString() {
+            return "exit %d%n-- out%n%s-- err%n%s".formatted(exit, out, err);
+        }
+    }
+
+    /** The runtime that this build has linked. */
+    static LinkedLamina built() {
+        return new LinkedLamina(Path.of(System.getProperty("lamina.image")));
+    }
+
+    Outcome run(Path directory, String... arguments) {
+        try {
+            Path out = Files.createTempFile("lamina", ".out");
+            Path err = Files.createTempFile("lamina", ".err");
+            Process process = new ProcessBuilder(command(arguments))
+                    .directory(directory.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            if (!process.waitFor(LIMIT, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("still running after %d s: %s%n%s"
+                        .formatted(LIMIT, String.join(" ", arguments), Files.readString(err)));
+            }
+            return new Outcome(process.exitValue(), text(out), text(err));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private List<String> command(String... arguments) {
+        return Stream.concat(Stream.of(home.resolve("bin/lamina").toString()), Stream.of(arguments))
+                .toList();
+    }
+
+    private static String text(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        Files.delete(file);
+        return text;
+    }
+}

@@ -1,0 +1,99 @@
+package lamina.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import lamina.distribution.LinkedLamina.Outcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+/** A third party's jar, dropped into a folder of the linked runtime; and broken ones beside it. */
+class RealmImageTest {
+    @TempDir
+    private Path folder;
+
+    private Path plugins;
+
+    private Outcome lamina(String... arguments) {
+        String[] all = new String[arguments.length + 2];
+        System.arraycopy(arguments, 0, all, 0, arguments.length);
+        all[arguments.length] = "--plugins";
+        all[arguments.length + 1] = plugins.toString();
+        return LinkedLamina.built().run(folder, all);
+    }
+
+    @BeforeEach
+    void install() throws IOException {
+        plugins = Files.createDirectories(folder.resolve("plugins"));
+        Path realm = Files.createDirectories(plugins.resolve("acme-swish"));
+        Files.copy(Swish.jar(folder), realm.resolve("acme-swish-1.0.jar"));
+    }
+
+    @Test
+    void isListedCheckedAndTrains() throws IOException {
+        Outcome list = lamina("plugins");
+        assertEquals(0, list.exit(), list::toString);
+        assertTrue(list.out().contains("acme:swish"), list::toString);
+        assertTrue(list.out().contains("acme-swish"), list::toString);
+        TinyRun.write(folder, "acme:swish");
+        Outcome check = lamina("check", "tiny.json");
+        assertEquals(0, check.exit(), check::toString);
+        assertTrue(check.out().contains("acme:swish"), check::toString);
+        Outcome train = lamina("train", "tiny.json", "--out", "out");
+        assertEquals(0, train.exit(), train::toString);
+    }
+
+    @Test
+    void brokenOnesLeaveItAlone() throws IOException {
+        Path garbage = Files.createDirectories(plugins.resolve("garbage"));
+        Files.writeString(garbage.resolve("garbage.jar"), "this is no jar");
+        Path orphan = Files.createDirectories(plugins.resolve("orphan"));
+        Files.copy(OrphanJar.write(folder), orphan.resolve("orphan.jar"));
+        Outcome list = lamina("plugins");
+        assertTrue(list.out().contains("acme:swish"), list::toString);
+        String all = list.out() + list.err();
+        assertTrue(all.contains("garbage"), list::toString);
+        assertTrue(all.contains("no.such.module"), list::toString);
+        TinyRun.write(folder, "acme:swish");
+        Outcome check = lamina("check", "tiny.json");
+        assertEquals(0, check.exit(), check::toString);
+    }
+
+    @Test
+    void aSecondPluginOfTheSameTypeIsRefusedByName() throws IOException {
+        Path twin = Files.createDirectories(plugins.resolve("twin"));
+        Files.copy(plugins.resolve("acme-swish/acme-swish-1.0.jar"), twin.resolve("twin.jar"));
+        TinyRun.write(folder, "acme:swish");
+        Outcome check = lamina("check", "tiny.json");
+        assertTrue(check.exit() == 2 || check.exit() == 4, check::toString);
+        assertTrue(check.err().contains("acme-swish-1.0.jar") && check.err().contains("twin.jar"), check::toString);
+    }
+
+    @Test
+    void keepsTheContractOfLayers() throws Exception {
+        Path jar = plugins.resolve("acme-swish/acme-swish-1.0.jar");
+        URL[] path = {jar.toUri().toURL(), Swish.tests(folder, jar).toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
+            LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                    .selectors(selectClass(loader.loadClass("acme.swish.SwishTest")))
+                    .build();
+            SummaryGeneratingListener listener = new SummaryGeneratingListener();
+            LauncherFactory.create().execute(request, listener);
+            TestExecutionSummary summary = listener.getSummary();
+            assertTrue(summary.getTestsSucceededCount() > 10, () -> "ran " + summary.getTestsSucceededCount());
+            assertEquals(0, summary.getTotalFailureCount(), () -> summary.getFailures().toString());
+        }
+    }
+}
