@@ -37,10 +37,13 @@ final class Tally {
 
     /**
      * How many classes come before the label: those with a higher probability, and of equals those with a lower number, so that a
-     * network that gives all classes the same is not counted right for each. What is not a number comes last.
+     * network that gives all classes the same is not counted right for each. What is not a number is never right.
      */
     static int rank(float[] probabilities, int label) {
         float own = probabilities[label];
+        if (Float.isNaN(own)) {
+            return Integer.MAX_VALUE;
+        }
         int before = 0;
         for (int other = 0; other < probabilities.length; other++) {
             boolean behind = probabilities[other] < own || (probabilities[other] == own && other >= label);
