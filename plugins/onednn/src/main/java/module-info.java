@@ -1,5 +1,10 @@
-/** Overrides that run the hot ops of the cpu backend as oneDNN primitives. */
+/** Overrides that run the hot ops of host backends as oneDNN primitives. */
 module lamina.onednn {
-    requires lamina.api;
+    requires transitive lamina.api;
     requires lamina.ops;
+
+    exports lamina.onednn;
+
+    provides lamina.api.backend.OverrideProvider with
+            lamina.onednn.OneDnnProvider;
 }

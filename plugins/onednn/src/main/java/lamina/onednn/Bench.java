@@ -1,0 +1,141 @@
+package lamina.onednn;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import lamina.api.backend.HostMemory;
+import lamina.api.graph.Op;
+import lamina.api.graph.Shape;
+import lamina.api.graph.Tensor;
+
+/** Where the primitives of one op are put together. Descriptors and layouts last until it is closed, primitives as long as the program. */
+final class Bench implements AutoCloseable {
+    private final String label;
+    private final Session session;
+    private final HostMemory memory;
+    private final Arena local = Arena.ofConfined();
+    private final List<Primitive> primitives = new ArrayList<>();
+    private final List<String> implementations = new ArrayList<>();
+
+    Bench(Op op, Session session, HostMemory memory) {
+        this.session = session;
+        this.memory = memory;
+        this.label = op.type() + " (" + text(op.reads()) + " -> " + text(op.writes()) + ")";
+    }
+
+    private static String text(List<Tensor> tensors) {
+        return tensors.stream().map(Tensor::toString).collect(Collectors.joining(", "));
+    }
+
+    MemorySegment of(Tensor tensor) {
+        return memory.of(tensor);
+    }
+
+    MemorySegment layout(Tag tag, long... dimensions) {
+        return Dnnl.layout(local, tag, dimensions);
+    }
+
+    MemorySegment strided(long[] dimensions, long[] strides) {
+        return Dnnl.strided(local, dimensions, strides);
+    }
+
+    /** [batch, height, width, channels] as oneDNN sees it: logically [n, c, h, w], channels innermost. */
+    MemorySegment featureMaps(Tensor tensor) {
+        Shape shape = tensor.shape();
+        return layout(Tag.NHWC, shape.dim(0), shape.dim(3), shape.dim(1), shape.dim(2));
+    }
+
+    /** A matrix: the first dimension, and all others as one. */
+    MemorySegment rows(Tensor tensor) {
+        return layout(Tag.AB, tensor.shape().dim(0), tensor.shape().itemSize());
+    }
+
+    MemorySegment dimensions(long... values) {
+        return Dnnl.dimensions(local, values);
+    }
+
+    /** @throws Unfit if oneDNN cannot do it */
+    MemorySegment describe(String operation, String signature, Object... arguments) throws Unfit {
+        return Dnnl.descriptor(local, operation, signature, arguments);
+    }
+
+    /** A piece of memory and what it is to a primitive. */
+    record Slot(Argument argument, MemorySegment layout, MemorySegment data) {}
+
+    /** A tensor in a layout that describes the memory it has. */
+    Slot slot(Argument argument, MemorySegment layout, Tensor tensor) {
+        return new Slot(argument, layout, memory.of(tensor));
+    }
+
+    /** Memory that an op shares with its gradient: the tensor they have for it if it is large enough, else memory of our own. */
+    Slot workspace(MemorySegment descriptor, Op forward, Tensor tensor) {
+        MemorySegment layout = Dnnl.layoutOf(descriptor, Query.WORKSPACE);
+        long bytes = Dnnl.size(layout);
+        MemorySegment data = bytes <= tensor.bytes() ? memory.of(tensor) : session.workspace(forward, bytes, memory);
+        return new Slot(Argument.WORKSPACE, layout, data);
+    }
+
+    /** Scratch memory for content in a layout. */
+    MemorySegment scratch(MemorySegment layout) {
+        return memory.scratch(Dnnl.size(layout));
+    }
+
+    /** The content of weights in another layout: copied in each run, unless they lie so already. */
+    MemorySegment packed(MemorySegment plain, Tensor weights, MemorySegment layout) {
+        if (Dnnl.same(plain, layout)) {
+            return memory.of(weights);
+        }
+        MemorySegment packed = scratch(layout);
+        reorder(plain, memory.of(weights), layout, packed);
+        return packed;
+    }
+
+    /** Adds the primitive that listings name. */
+    void compute(MemorySegment descriptor, Slot... slots) {
+        implementations.add(Dnnl.implementation(descriptor));
+        add(descriptor, slots);
+    }
+
+    /** Adds a copy from one layout into another. */
+    void reorder(MemorySegment from, MemorySegment source, MemorySegment to, MemorySegment destination) {
+        add(
+                Dnnl.reorder(local, from, to),
+                new Slot(Argument.SOURCE, from, source),
+                new Slot(Argument.DESTINATION, to, destination));
+    }
+
+    private void add(MemorySegment descriptor, Slot... slots) {
+        List<Slot> all = new ArrayList<>(List.of(slots));
+        MemorySegment scratchpad = Dnnl.layoutOf(descriptor, Query.SCRATCHPAD);
+        if (Dnnl.size(scratchpad) > 0) {
+            all.add(new Slot(Argument.SCRATCHPAD, scratchpad, scratch(scratchpad)));
+        }
+        primitives.add(new Primitive(label, session, memory, descriptor, all));
+    }
+
+    Runnable steps() {
+        return new Steps(memory.threads(), List.copyOf(primitives));
+    }
+
+    String implementations() {
+        return String.join(" + ", implementations);
+    }
+
+    @Override
+    public void close() {
+        local.close();
+    }
+
+    /** Runs primitives one after the other. */
+    private record Steps(int threads, List<Primitive> primitives) implements Runnable {
+        @Override
+        public void run() {
+            Dnnl.setThreads(threads); // counts for the calling thread only, and who calls may change
+            for (int i = 0; i < primitives.size(); i++) { // an iterator would be an object a run
+                primitives.get(i).run();
+            }
+        }
+    }
+}

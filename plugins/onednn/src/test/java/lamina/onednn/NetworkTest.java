@@ -1,0 +1,75 @@
+package lamina.onednn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import lamina.api.backend.Graph;
+import lamina.api.backend.Program;
+import lamina.api.graph.Op;
+import lamina.api.graph.Tensor;
+import lamina.cpu.CpuProvider;
+import lamina.cpu.CpuSettings;
+import lamina.ops.Window;
+import org.junit.jupiter.api.Test;
+
+/** Whole networks, forward and backward. */
+class NetworkTest {
+
+    private static Network small(int batch) {
+        Network net = new Network(batch, 31, 31, 3);
+        net.conv(16, Window.square(5, 2), 1).relu().lrn().pool();
+        net.conv(24, Network.same(3), 2).relu();
+        return net.flatten().dense(40).relu().dropout().dense(7);
+    }
+
+    @Test
+    void lossesAndGradientsAgree() {
+        Graph graph = small(5).training(false);
+        Bed bed = new Bed(3);
+        Bed.Outcome expected = bed.run("none", graph);
+        Bed.Outcome found = bed.run("onednn", graph);
+        assertEquals(11, expected.results().size(), "losses and five layers' weights and biases");
+        for (Tensor result : expected.results().keySet()) {
+            Tolerance.check(
+                    result, expected.results().get(result), found.results().get(result), 1e-4);
+        }
+    }
+
+    @Test
+    void aRunAllocatesNothing() {
+        Graph graph = small(5).training(true);
+        ThreadMXBean beans = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long self = Thread.currentThread().threadId();
+        try (Program program =
+                new CpuProvider().create(new CpuSettings(1, "onednn")).compile(graph, List.of(Bed.oneDnn()))) {
+            for (int i = 0; i < 500; i++) {
+                program.run("train");
+            }
+            long before = beans.getThreadAllocatedBytes(self);
+            for (int i = 0; i < 1000; i++) {
+                program.run("train");
+            }
+            long allocated = beans.getThreadAllocatedBytes(self) - before;
+            assertTrue(allocated < 8000, () -> "an object a run would be 16000 bytes, there were " + allocated);
+        }
+    }
+
+    /** Reference implementations take up to 20 s a step, and nothing but their name tells. */
+    @Test
+    void alexNetRunsOnNoReferenceImplementation() {
+        Graph graph = Network.alexNet(128).training(true);
+        try (Program program =
+                new CpuProvider().create(new CpuSettings(2, "onednn")).compile(graph, List.of(Bed.oneDnn()))) {
+            for (var placement : program.placements()) {
+                Op op = placement.op();
+                String who = op.type() + " " + op.writes() + ": " + placement.implementation() + placement.remark();
+                assertFalse(placement.implementation().matches(".*\\b(ref|simple)\\b.*"), who);
+                assertTrue(op.multiplyAdds() == 0 || placement.implementation().startsWith("onednn "), who);
+            }
+        }
+    }
+}
