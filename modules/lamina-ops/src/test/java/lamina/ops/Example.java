@@ -35,7 +35,8 @@ record Example(String name, Differentiable op, Tensor output, List<Tensor> wante
                 conv("conv", new Window(3, 2, 1, 1, 1, 0, 0, 2), 3, 1),
                 conv("conv in groups", new Window(3, 3, 2, 1, 1, 1, 1, 1), 10, 2),
                 conv("conv of wide strides", new Window(4, 5, 3, 4, 2, 1, 1, 3), 18, 1),
-                gemm(),
+                gemm("gemm", 3, 13, 11),
+                gemm("gemm of more inputs than a stretch", 5, 300, 10),
                 maxPool("overlapping max-pool", new Window(3, 3, 2, 2, 0, 0, 0, 0)),
                 maxPool("padded max-pool", new Window(3, 2, 1, 2, 2, 1, 1, 0)),
                 averagePool("average-pool", true),
@@ -92,11 +93,11 @@ record Example(String name, Differentiable op, Tensor output, List<Tensor> wante
         return smooth(name, new Conv(x, w, b, y, window, group), x, w, b);
     }
 
-    private static Example gemm() {
-        Tensor x = floats("x", 3, 13);
-        Tensor w = floats("w", 11, 13);
-        Tensor b = floats("b", 11);
-        return smooth("gemm", new Gemm(x, w, b, floats("y", 3, 11)), x, w, b);
+    private static Example gemm(String name, int batch, int in, int out) {
+        Tensor x = floats("x", batch, in);
+        Tensor w = floats("w", out, in);
+        Tensor b = floats("b", out);
+        return smooth(name, new Gemm(x, w, b, floats("y", batch, out)), x, w, b);
     }
 
     private static Example maxPool(String name, Window window) {
