@@ -47,6 +47,18 @@ public final class RunReader {
         return new Run((RunSpec) run.value(), JsonText.of(run.node()));
     }
 
+    /**
+     * Makes a product of a type with the defaults of its settings.
+     *
+     * @throws ConfigurationException if no plugin has this type, or a setting has no default
+     */
+    public <T> T make(Class<T> product, String type) {
+        Problems problems = new Problems();
+        Node bare = new Node.Text(Place.startOf(Source.override(type, 0)), type);
+        Optional<Bound> bound = new Binder(registry, problems).bind(product, bare, Spot.root());
+        return product.cast(problems.result(bound).value());
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file);

@@ -48,6 +48,17 @@ public final class Realms {
         }
     }
 
+    /**
+     * Loads the realms of several folders, one folder after the other.
+     *
+     * @throws PluginException if a folder cannot be listed
+     */
+    public static Realms load(List<Path> folders) {
+        return new Realms(folders.stream()
+                .flatMap(folder -> load(folder).plugins().stream())
+                .toList());
+    }
+
     /** The realms' plugins, also those that cannot be used. */
     public List<PluginInfo> plugins() {
         return plugins;
