@@ -3,4 +3,8 @@ module lamina.cli {
     requires lamina.config;
     requires lamina.core;
     requires info.picocli;
+    requires me.tongfei.progressbar;
+
+    opens lamina.cli to
+            info.picocli;
 }

@@ -1,0 +1,106 @@
+package lamina.cli;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import lamina.api.backend.Device;
+import lamina.api.backend.MemoryUse;
+import lamina.api.backend.Placement;
+import lamina.core.RunSpec;
+import lamina.core.graph.Assembly;
+import lamina.core.graph.LayerRow;
+import lamina.core.train.Session;
+
+/** Says what is about to run, on what, and which faster way was not taken, and why: no fall-back is silent. */
+final class Announcement {
+    private final Session session;
+
+    Announcement(Session session) {
+        this.session = session;
+    }
+
+    List<String> training(Path folder) {
+        RunSpec run = session.spec();
+        List<String> lines = new ArrayList<>();
+        lines.add("training  %s: %s, batches of %s, %s"
+                .formatted(
+                        run.name(),
+                        network(),
+                        Numbers.grouped(run.train().batch()),
+                        Numbers.count(run.train().epochs(), "epoch")));
+        lines.addAll(machine(Assembly.TRAIN));
+        lines.add("folder    " + folder);
+        return lines;
+    }
+
+    List<String> evaluation(Path weights) {
+        List<String> lines = new ArrayList<>();
+        lines.add("network   %s: %s".formatted(session.spec().name(), network()));
+        lines.addAll(machine(Assembly.EVALUATE));
+        lines.add("weights   " + weights);
+        return lines;
+    }
+
+    private String network() {
+        Assembly assembly = session.assembly();
+        long parameters =
+                assembly.layers().stream().mapToLong(LayerRow::parameters).sum();
+        return "%s, %s, %s"
+                .formatted(
+                        "pictures of "
+                                + assembly.picture().dimensions().stream()
+                                        .map(String::valueOf)
+                                        .collect(joining(" x ")),
+                        Numbers.grouped(assembly.classes()) + " classes",
+                        Numbers.count(parameters, "parameter"));
+    }
+
+    private List<String> machine(String procedure) {
+        List<Placement> placements = session.program().placements().stream()
+                .filter(placement -> placement.procedure().equals(procedure))
+                .toList();
+        Stream<String> devices = session.spec().backend().devices().stream()
+                .filter(Device::usable)
+                .map(device -> "device    %s: %s; %s".formatted(device.name(), device.description(), device.remark()));
+        Stream<String> runs = Stream.of("runs on   " + counted(placements, Announcement::library));
+        Stream<String> remarks = Stream.of(counted(placements, Placement::remark))
+                .filter(text -> !text.isEmpty())
+                .map(text -> "          because " + text);
+        return Stream.of(devices, runs, remarks, Stream.of(memory()))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private String memory() {
+        long bytes =
+                session.program().memory().stream().mapToLong(MemoryUse::bytes).sum();
+        return "memory    %s, precision %s".formatted(Numbers.mebibytes(bytes), precision());
+    }
+
+    private String precision() {
+        return session.assembly().images().element().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code onednn} of {@code onednn brgconv:avx512_core}. */
+    private static String library(Placement placement) {
+        return placement.implementation().split(" ", 2)[0];
+    }
+
+    private static String counted(List<Placement> placements, Function<Placement, String> by) {
+        Map<String, Long> counts = placements.stream()
+                .filter(placement -> !by.apply(placement).isEmpty())
+                .collect(groupingBy(by, TreeMap::new, counting()));
+        return counts.entrySet().stream()
+                .map(entry -> "%s (%s)".formatted(entry.getKey(), Numbers.count(entry.getValue(), "operation")))
+                .collect(joining(", "));
+    }
+}

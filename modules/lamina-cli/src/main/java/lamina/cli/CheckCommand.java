@@ -1,0 +1,80 @@
+package lamina.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import lamina.api.backend.Backend;
+import lamina.api.backend.MemoryUse;
+import lamina.api.backend.Placement;
+import lamina.api.backend.Program;
+import lamina.api.graph.Tensor;
+import lamina.core.RunSpec;
+import lamina.core.graph.Assembler;
+import lamina.core.graph.Assembly;
+import lamina.core.graph.Network;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Assembles and compiles a run without training it; touches no data. */
+@Command(
+        name = "check",
+        description = "Checks a run without its data: layers, shapes, parameters, multiply-adds, memory.")
+final class CheckCommand implements Callable<Integer> {
+    private final Lamina lamina;
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    @Option(names = "--ops", description = "list every operation too, and what runs it")
+    private boolean ops;
+
+    CheckCommand(Lamina lamina) {
+        this.lamina = lamina;
+    }
+
+    @Override
+    public Integer call() {
+        Toolbox toolbox = Toolbox.of(lamina.registry());
+        RunSpec run = options.read(options.argument(lamina.home()), toolbox).spec();
+        Assembly assembly = Assembler.training(Network.of(run), run.train().batch(), run.optimizer());
+        Output output = lamina.output();
+        output.result(run.name() + ", for one picture:");
+        new LayerTable(assembly).lines().forEach(output::result);
+        try (Backend backend = run.backend();
+                Program program = backend.compile(assembly.graph(), toolbox.overrides())) {
+            output.result("");
+            output.result("memory to train with batches of " + Numbers.count(assembly.batch(), "picture") + ":");
+            memory(program.memory()).lines().forEach(output::result);
+            if (ops) {
+                output.result("");
+                placements(program.placements()).lines().forEach(output::result);
+            }
+        }
+        return ExitCode.OK.number();
+    }
+
+    private static Table memory(List<MemoryUse> parts) {
+        Table table = new Table(Table.words("part"), Table.numbers("memory"));
+        parts.forEach(part -> table.row(part.purpose(), Numbers.mebibytes(part.bytes())));
+        long total = parts.stream().mapToLong(MemoryUse::bytes).sum();
+        return table.rule().row("total", Numbers.mebibytes(total));
+    }
+
+    private static Table placements(List<Placement> placements) {
+        Table table = new Table(
+                Table.words("procedure"),
+                Table.words("operation"),
+                Table.words("writes"),
+                Table.words("runs on"),
+                Table.words("remark"));
+        placements.forEach(p -> table.row(p.procedure(), p.op().type(), written(p), p.implementation(), p.remark()));
+        return table;
+    }
+
+    private static String written(Placement placement) {
+        return placement.op().writes().stream()
+                .findFirst()
+                .map(Tensor::toString)
+                .orElse("");
+    }
+}

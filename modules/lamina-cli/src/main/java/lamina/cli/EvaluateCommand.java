@@ -1,0 +1,70 @@
+package lamina.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import lamina.api.data.Split;
+import lamina.api.train.Score;
+import lamina.core.RunSpec;
+import lamina.core.train.Session;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Judges a trained network. */
+@Command(name = "evaluate", description = "Judges a trained network on pictures that it has not learned from.")
+final class EvaluateCommand implements Callable<Integer> {
+    private final Lamina lamina;
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    @Mixin
+    private WeightsOption weights = new WeightsOption();
+
+    @Option(names = "--split", paramLabel = "SPLIT", description = "validation (unless told otherwise), test or train")
+    private Split split = Split.VALIDATION;
+
+    EvaluateCommand(Lamina lamina) {
+        this.lamina = lamina;
+    }
+
+    @Override
+    public Integer call() {
+        RunArgument argument = options.argument(lamina.home());
+        Path file = weights.file(argument);
+        Toolbox toolbox = Toolbox.of(lamina.registry());
+        RunSpec run = options.read(argument, toolbox).spec();
+        Output output = lamina.output();
+        try (Session session = Session.evaluation(run, run.train().batch(), toolbox.decoders(), toolbox.overrides())) {
+            session.load(file);
+            new Announcement(session).evaluation(file).forEach(output::note);
+            output.result(line(evaluate(session)));
+        }
+        return ExitCode.OK.number();
+    }
+
+    private Score evaluate(Session session) {
+        var progress = lamina.output().progress(name(), Long.MAX_VALUE);
+        try {
+            return session.evaluate(split, Integer.MAX_VALUE, List.of(progress));
+        } finally {
+            progress.ended();
+        }
+    }
+
+    private String line(Score score) {
+        return "%s: top-1 %s, top-5 %s, loss %s on %s"
+                .formatted(
+                        name(),
+                        Numbers.percent(score.top1()),
+                        Numbers.percent(score.top5()),
+                        Numbers.loss(score.loss()),
+                        Numbers.count(score.pictures(), "picture"));
+    }
+
+    private String name() {
+        return split.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,102 @@
+package lamina.cli;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import lamina.api.ConfigurationException;
+import lamina.api.DataException;
+import lamina.api.data.Encoded;
+import lamina.core.RunSpec;
+import lamina.core.train.Prediction;
+import lamina.core.train.Predictor;
+import lamina.core.train.Session;
+import lamina.core.train.Weights;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells what pictures show. */
+@Command(name = "predict", description = "Tells what pictures show, the most probable class first.")
+final class PredictCommand implements Callable<Integer> {
+    private final Lamina lamina;
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "IMAGE", description = "picture files")
+    private List<Path> images = new ArrayList<>();
+
+    @Mixin
+    private WeightsOption weights = new WeightsOption();
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description = "how many classes of each picture, 5 unless told otherwise")
+    private int top = 5;
+
+    PredictCommand(Lamina lamina) {
+        this.lamina = lamina;
+    }
+
+    @Override
+    public Integer call() {
+        if (top < 1) {
+            throw new ConfigurationException("--top is a number of classes, at least 1; found " + top);
+        }
+        RunArgument argument = options.argument(lamina.home());
+        Path file = weights.file(argument);
+        Toolbox toolbox = Toolbox.of(lamina.registry());
+        RunSpec run = options.read(argument, toolbox).spec();
+        try (Session session = Session.evaluation(run, 1, toolbox.decoders(), toolbox.overrides())) {
+            session.load(file);
+            return predict(session.predictor(), classes(session, file)).number();
+        }
+    }
+
+    /** One by one, so that a picture that cannot be decoded does not hide what the others show. */
+    private ExitCode predict(Predictor predictor, List<String> classes) {
+        ExitCode worst = ExitCode.OK;
+        for (Path image : images) {
+            try {
+                print(predictor.predict(List.of(read(image))).getFirst(), classes);
+            } catch (DataException e) {
+                lamina.output().note("error: " + e.getMessage());
+                worst = ExitCode.DATA;
+            }
+        }
+        return worst;
+    }
+
+    private void print(Prediction prediction, List<String> classes) {
+        lamina.output().result(prediction.picture());
+        prediction
+                .best(top)
+                .forEach(label -> lamina.output()
+                        .result("%9s  %s"
+                                .formatted(Numbers.percent(prediction.probability(label)), classes.get(label))));
+    }
+
+    /** The names that were saved with the weights; the dataset is asked only where the file does not tell. */
+    private static List<String> classes(Session session, Path file) {
+        List<String> saved = Weights.card(file).classes();
+        return saved.size() == session.assembly().classes() ? saved : session.classes();
+    }
+
+    private static Encoded read(Path image) {
+        try {
+            return new Encoded(
+                    image.toString(), 0, MemorySegment.ofArray(Files.readAllBytes(image)), new Encoded.File());
+        } catch (NoSuchFileException e) {
+            throw new DataException("there is no picture " + image.toAbsolutePath(), e);
+        } catch (IOException e) {
+            throw new DataException("the picture %s cannot be read: %s".formatted(image.toAbsolutePath(), e), e);
+        }
+    }
+}
