@@ -80,8 +80,7 @@ class CommandsImageTest {
         }
         assertEquals(
                 -1,
-                Files.mismatch(
-                        folder.resolve("out1/weights.safetensors"), folder.resolve("out3/weights.safetensors")));
+                Files.mismatch(folder.resolve("out1/weights.safetensors"), folder.resolve("out3/weights.safetensors")));
     }
 
     @Test
@@ -89,8 +88,14 @@ class CommandsImageTest {
         TinyRun.write(folder, "relu");
         for (String threads : new String[] {"1", "2"}) {
             Outcome train = lamina(
-                    "train", "tiny.json", "--out", "p" + threads,
-                    "--set", "backend.native=none", "--set", "backend.threads=" + threads);
+                    "train",
+                    "tiny.json",
+                    "--out",
+                    "p" + threads,
+                    "--set",
+                    "backend.native=none",
+                    "--set",
+                    "backend.threads=" + threads);
             assertEquals(0, train.exit(), train::toString);
         }
         assertEquals(

@@ -6,11 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The command of a linked runtime, run as a person runs it: as a process, not on a terminal. */
-record LinkedLamina(Path home) {
+record LinkedLamina(Path home, Map<String, String> environment) {
     private static final long LIMIT = 120; // seconds
 
     /** What the command did. */
@@ -23,22 +27,46 @@ record LinkedLamina(Path home) {
 
     /** The runtime that this build has linked. */
     static LinkedLamina built() {
-        return new LinkedLamina(Path.of(System.getProperty("lamina.image")));
+        return new LinkedLamina(Path.of(System.getProperty("lamina.image")), Map.of());
+    }
+
+    /** The same with environment variables set. */
+    LinkedLamina with(Map<String, String> variables) {
+        return new LinkedLamina(home, variables);
+    }
+
+    /** The jars that it was linked from. */
+    Path jars() {
+        return home.resolveSibling("modules");
+    }
+
+    /** The name of every module in it. */
+    Set<String> modules() {
+        return start(Path.of("."), List.of(home.resolve("bin/java").toString(), "--list-modules"))
+                .out()
+                .lines()
+                .map(line -> line.replaceFirst("@.*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Outcome run(Path directory, String... arguments) {
+        return start(directory, command(arguments));
+    }
+
+    private Outcome start(Path directory, List<String> command) {
         try {
             Path out = Files.createTempFile("lamina", ".out");
             Path err = Files.createTempFile("lamina", ".err");
-            Process process = new ProcessBuilder(command(arguments))
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start();
+                    .redirectError(err.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             if (!process.waitFor(LIMIT, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("still running after %d s: %s%n%s"
-                        .formatted(LIMIT, String.join(" ", arguments), Files.readString(err)));
+                        .formatted(LIMIT, String.join(" ", command), Files.readString(err)));
             }
             return new Outcome(process.exitValue(), text(out), text(err));
         } catch (IOException e) {

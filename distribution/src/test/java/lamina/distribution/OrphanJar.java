@@ -16,10 +16,12 @@ final class OrphanJar {
 
     static Path write(Path folder) throws IOException {
         Path file = folder.resolve("orphan.jar");
-        byte[] descriptor = ClassFile.of().buildModule(ModuleAttribute.of(ModuleDesc.of("orphan"), module -> module.requires(
-                        ModuleDesc.of("java.base"), ClassFile.ACC_MANDATED, null)
-                .requires(ModuleDesc.of("lamina.api"), 0, null)
-                .requires(ModuleDesc.of("no.such.module"), 0, null)));
+        byte[] descriptor = ClassFile.of()
+                .buildModule(ModuleAttribute.of(
+                        ModuleDesc.of("orphan"),
+                        module -> module.requires(ModuleDesc.of("java.base"), ClassFile.ACC_MANDATED, null)
+                                .requires(ModuleDesc.of("lamina.api"), 0, null)
+                                .requires(ModuleDesc.of("no.such.module"), 0, null)));
         try (OutputStream out = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(out)) {
             jar.putNextEntry(new JarEntry("module-info.class"));

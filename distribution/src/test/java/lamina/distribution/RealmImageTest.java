@@ -93,7 +93,10 @@ class RealmImageTest {
             LauncherFactory.create().execute(request, listener);
             TestExecutionSummary summary = listener.getSummary();
             assertTrue(summary.getTestsSucceededCount() > 10, () -> "ran " + summary.getTestsSucceededCount());
-            assertEquals(0, summary.getTotalFailureCount(), () -> summary.getFailures().toString());
+            assertEquals(
+                    0,
+                    summary.getTotalFailureCount(),
+                    () -> summary.getFailures().toString());
         }
     }
 }

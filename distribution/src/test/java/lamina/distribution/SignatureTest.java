@@ -30,7 +30,10 @@ final class SignatureTest {
                 descriptor.exports().stream().map(Exports::source).sorted().toList()) {
             for (Class<?> type : types(Reactor.classes(module), exported)) {
                 lines.add(type.toGenericString() + supertypes(type));
-                members(type).map(member -> "    " + member).sorted().forEach(lines::add);
+                members(type)
+                        .map(member -> "    " + member.replace(type.getTypeName() + ".", ""))
+                        .sorted()
+                        .forEach(lines::add);
             }
         }
         golden.check(module, lines);

@@ -23,7 +23,17 @@ final class Swish {
         arguments.addAll(sources("main"));
         tool("javac", arguments);
         Path jar = folder.resolve("acme-swish-1.0.jar");
-        tool("jar", List.of("--create", "--file", jar.toString(), "--module-version", "1.0", "-C", classes.toString(), "."));
+        tool(
+                "jar",
+                List.of(
+                        "--create",
+                        "--file",
+                        jar.toString(),
+                        "--module-version",
+                        "1.0",
+                        "-C",
+                        classes.toString(),
+                        "."));
         return jar;
     }
 

@@ -14,8 +14,7 @@ final class TinyRun {
 
     /** Writes {@code tiny.json} with an activation of this type. */
     static Path write(Path folder, String activation) throws IOException {
-        String run =
-                """
+        String run = """
                 {
                   "name": "tiny", "seed": 3,
                   "data": {"type": "synthetic", "train": 128, "validation": 64},
@@ -34,8 +33,7 @@ final class TinyRun {
                   ],
                   "train": {"batch": 16, "epochs": 2}
                 }
-                """
-                        .formatted(activation);
+                """.formatted(activation);
         return Files.writeString(folder.resolve("tiny.json"), run);
     }
 

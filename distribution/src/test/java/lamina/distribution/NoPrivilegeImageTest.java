@@ -1,0 +1,94 @@
+package lamina.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.module.ModuleDescriptor.Requires;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Lamina's own plugins have no privilege: hidden in the image, and installed as folders like anybody else's, they train the
+ * same network to the same numbers.
+ */
+final class NoPrivilegeImageTest {
+
+    private static final Pattern LOSS = Pattern.compile("\"loss\":[^,}]*");
+
+    private final LinkedLamina image = LinkedLamina.built();
+    private final ModuleFinder jars = ModuleFinder.of(image.jars());
+    private final Set<String> plugins = Reactor.read().plugins().keySet();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void pluginsTrainFromFoldersAsTheyDoFromTheImage() throws IOException {
+        TinyRun.write(folder, "relu");
+        Set<String> hidden = new HashSet<>();
+        for (String plugin : plugins) {
+            install(plugin, hidden);
+        }
+        Set<String> visible = image.modules();
+        visible.removeAll(hidden);
+        assertFalse(visible.stream().anyMatch(plugins::contains));
+
+        String linked = losses(train("linked", Map.of()));
+        String installed = losses(train(
+                "installed",
+                Map.of(
+                        "LAMINA_PLUGINS",
+                        folder.resolve("plugins").toString(),
+                        "LAMINA_OPTS",
+                        "--limit-modules " + String.join(",", visible))));
+
+        assertTrue(linked.contains("loss"), linked);
+        assertEquals(linked, installed);
+    }
+
+    /** Copies a plugin, with the libraries that only plugins require, to a folder of its own. */
+    private void install(String plugin, Set<String> hidden) throws IOException {
+        Path own = Files.createDirectories(folder.resolve("plugins", plugin));
+        for (ModuleReference module : withLibraries(plugin, new HashSet<>())) {
+            Path jar = Path.of(module.location().orElseThrow());
+            Files.copy(jar, own.resolve(jar.getFileName()));
+            hidden.add(module.descriptor().name());
+        }
+    }
+
+    private Set<ModuleReference> withLibraries(String name, Set<ModuleReference> found) {
+        jars.find(name)
+                .filter(found::add)
+                .ifPresent(module -> module.descriptor().requires().stream()
+                        .map(Requires::name)
+                        .filter(required -> !required.startsWith("lamina."))
+                        .forEach(required -> withLibraries(required, found)));
+        return found;
+    }
+
+    private Path train(String out, Map<String, String> environment) {
+        LinkedLamina.Outcome outcome = image.with(environment).run(folder, "train", "tiny.json", "--out", out);
+        assertEquals(0, outcome.exit(), outcome::toString);
+        return folder.resolve(out, "metrics.jsonl");
+    }
+
+    private static String losses(Path metrics) throws IOException {
+        return String.join(
+                "\n",
+                LOSS.matcher(Files.readString(metrics))
+                        .results()
+                        .map(MatchResult::group)
+                        .toList());
+    }
+}
