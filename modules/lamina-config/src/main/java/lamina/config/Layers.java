@@ -56,6 +56,23 @@ final class Layers {
                 .toList();
     }
 
+    /** The layers with their names written. */
+    static Node.Items named(Node.Items layers) {
+        List<String> names = names(layers);
+        List<Node> named = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Node layer = layers.items().get(i);
+            Node.Field name = new Node.Field(layer.place(), NAME, new Node.Text(layer.place(), names.get(i)));
+            named.add(
+                    switch (layer) {
+                        case Node.Text type -> Node.Fields.ofType(type).with(name);
+                        case Node.Fields fields when fields.field(NAME).isEmpty() -> fields.with(name);
+                        default -> layer;
+                    });
+        }
+        return new Node.Items(layers.place(), named);
+    }
+
     private static Optional<String> text(Node layer, String key) {
         if (layer instanceof Node.Text bare && "type".equals(key)) {
             return Optional.of(bare.value());

@@ -68,6 +68,11 @@ sealed interface Node {
             return "an object";
         }
 
+        /** What a bare plugin type stands for. */
+        static Fields ofType(Text type) {
+            return new Fields(type.place, List.of(new Field(type.place, "type", type)));
+        }
+
         Optional<Field> field(String key) {
             return fields.stream().filter(field -> field.key.equals(key)).findFirst();
         }

@@ -22,19 +22,31 @@ final class Overrides {
     Node apply(Node root, List<String> overrides) {
         Node changed = root;
         for (int i = 0; i < overrides.size(); i++) {
-            changed = apply(changed, overrides.get(i), i);
+            changed = apply(named(changed), overrides.get(i), i);
         }
         return changed;
+    }
+
+    /** With the names written that layers have without, or the change of one layer's type would rename others. */
+    private static Node named(Node root) {
+        if (!(root instanceof Node.Fields run)) {
+            return root;
+        }
+        return run.field("layers")
+                .filter(field -> field.value() instanceof Node.Items)
+                .map(field -> new Node.Field(field.place(), field.key(), Layers.named((Node.Items) field.value())))
+                .map(run::with)
+                .orElse(run);
     }
 
     private Node apply(Node root, String override, int ordinal) {
         int equals = override.indexOf('=');
         String key = equals < 0 ? override : override.substring(0, equals);
-        Source source = Source.override(key.strip(), ordinal);
         if (equals < 1) {
-            problems.add(Place.startOf(source), "", "must be key=value; found \"" + override + "\"");
+            problems.add(Place.startOf(Source.override(override, ordinal)), "", "must be key=value, as in train.epochs=5");
             return root;
         }
+        Source source = Source.override(key.strip(), ordinal);
         List<String> path = List.of(key.strip().split("\\.", -1));
         return new TreeReader(source, problems)
                 .read(override.substring(equals + 1))
@@ -53,12 +65,7 @@ final class Overrides {
         return switch (node) {
             case Node.Items items -> element(items, path, depth, change);
             case Node.Fields fields -> field(fields, path, depth, change);
-            case Node.Text bare -> // a plugin type that stood for itself
-                field(
-                        new Node.Fields(bare.place(), List.of(new Node.Field(bare.place(), TYPE, bare))),
-                        path,
-                        depth,
-                        change);
+            case Node.Text bare -> field(Node.Fields.ofType(bare), path, depth, change);
             default -> field(new Node.Fields(change.place(), List.of()), path, depth, change);
         };
     }

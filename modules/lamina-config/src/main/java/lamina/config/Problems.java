@@ -15,7 +15,12 @@ final class Problems {
     private record Problem(Place place, String path, String text) {
         @Override
         public String toString() {
-            return place + (path.isEmpty() ? "" : " " + path) + ": " + text;
+            return place + where() + ": " + text;
+        }
+
+        private String where() {
+            boolean said = path.isEmpty() || place.toString().equals("--set " + path);
+            return (said ? "" : " " + path) + (place.source().form() == Source.Form.DEFAULT ? " (its default)" : "");
         }
     }
 

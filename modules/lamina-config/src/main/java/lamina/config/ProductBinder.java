@@ -29,11 +29,11 @@ final class ProductBinder {
             case Node.Fields fields ->
                 type(product, fields, spot).flatMap(type -> bind(product, type, fields.without(TYPE), spot));
             default -> {
-                String kind = Kind.of(product).name();
+                String kind = article(Kind.of(product).name());
                 problems.add(
                         node.place(),
                         spot.path(),
-                        "must be the type of a %s or an object with it; found %s".formatted(kind, node.found()));
+                        "must be the type of %s or an object with it; found %s".formatted(kind, node.found()));
                 yield Optional.empty();
             }
         };
@@ -52,9 +52,9 @@ final class ProductBinder {
         problems.add(
                 written.map(Node::place).orElse(fields.place()),
                 spot.field(TYPE).path(),
-                "must be the type of a %s (%s); found %s"
+                "must be the type of %s (%s); found %s"
                         .formatted(
-                                Kind.of(product).name(),
+                                article(Kind.of(product).name()),
                                 known,
                                 written.map(Node::found).orElse("none")));
         return Optional.empty();
@@ -89,6 +89,10 @@ final class ProductBinder {
         return new Node.Fields(
                 settings.place(),
                 Stream.concat(first, settings.fields().stream()).toList());
+    }
+
+    private static String article(String noun) {
+        return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
     }
 
     /** The message of an error that was made for people; of any other also its class. */

@@ -22,7 +22,7 @@ public final class Products {
      */
     public <T> T make(Class<T> product, String settings) {
         Problems problems = new Problems();
-        Optional<Bound> bound = new TreeReader(Source.text(settings), problems)
+        Optional<Bound> bound = new TreeReader(Source.java(settings), problems)
                 .read(settings)
                 .flatMap(node -> new Binder(registry, problems).bind(product, node, Spot.root()));
         return product.cast(problems.result(bound).value());

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -36,7 +37,7 @@ final class TreeReader {
             }
             return Optional.of(root);
         } catch (JacksonException e) {
-            problems.add(place(e.getLocation()), "", "cannot be read as " + format() + "; " + firstLine(e));
+            problems.add(place(e.getLocation()), "", "cannot be read as " + format() + ": " + reason(e));
             return Optional.empty();
         }
     }
@@ -107,7 +108,11 @@ final class TreeReader {
         return source.yaml() ? "YAML" : "JSON";
     }
 
-    private static String firstLine(JacksonException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("");
+    /** The parser's sentence without the excerpts of the text that follow its lines in YAML. */
+    private static String reason(JacksonException e) {
+        return e.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.startsWith(" "))
+                .collect(Collectors.joining(", "));
     }
 }

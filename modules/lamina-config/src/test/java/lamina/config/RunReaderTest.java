@@ -1,0 +1,238 @@
+package lamina.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import lamina.api.ConfigurationException;
+import lamina.config.Fakes.AllSettings;
+import lamina.config.Fakes.CifarSettings;
+import lamina.config.Fakes.ConstantSettings;
+import lamina.config.Fakes.ConvSettings;
+import lamina.config.Fakes.CropSettings;
+import lamina.config.Fakes.GaussianSettings;
+import lamina.config.Fakes.MadeAugmentation;
+import lamina.config.Fakes.MadeBackend;
+import lamina.config.Fakes.MadeDataset;
+import lamina.config.Fakes.MadeInitializer;
+import lamina.config.Fakes.MadeLayer;
+import lamina.config.Fakes.MadeLoss;
+import lamina.config.Fakes.Nested;
+import lamina.config.Fakes.Precision;
+import lamina.config.Fakes.SgdSettings;
+import lamina.config.Fakes.TornadoSettings;
+import lamina.api.NoSettings;
+import lamina.core.LayerSpec;
+import lamina.core.RunSpec;
+import lamina.core.TrainSpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunReaderTest {
+    private static final String YAML = """
+            name: tiny
+            data: {type: cifar10, root: pictures}
+            input: [32, 32, 3]
+            augment:
+              train: {type: random-crop, size: 28}
+            layers:
+            - {name: first, type: conv, filters: 4, kernelShape: [5, 3], weights: {type: gaussian, std: 0.5}}
+            - relu
+            - relu
+            - {type: conv, filters: 2, bias: {value: 1}, from: first}
+            - {type: relu, from: [relu2, conv2]}
+            optimizer: {momentum: 0.5}
+            backend: {type: tornado, device: 1}
+            train: {epochs: 2, steps: 100}
+            """;
+
+    private static final String JSON = """
+            {
+              "name": "tiny",
+              "data": {"type": "cifar10", "root": "pictures"},
+              "input": [32, 32, 3],
+              "augment": {"train": [{"type": "random-crop", "size": 28}]},
+              "layers": [
+                {"name": "first", "type": "conv", "filters": 4, "kernelShape": [5, 3],
+                 "weights": {"type": "gaussian", "std": 0.5}},
+                "relu",
+                {"type": "relu"},
+                {"type": "conv", "filters": 2, "bias": {"type": "constant", "value": 1}, "from": ["first"]},
+                {"type": "relu", "from": ["relu2", "conv2"]}
+              ],
+              "optimizer": {"type": "sgd", "momentum": 0.5},
+              "backend": {"type": "tornado", "device": 1},
+              "train": {"batch": 128, "epochs": 2, "steps": 100}
+            }
+            """;
+
+    private static Run read(String file, String text) {
+        return new RunReader(Fakes.registry()).read(text, Source.file(Path.of(file)), List.of());
+    }
+
+    private static Object layer(RunSpec spec, int index) {
+        return ((MadeLayer) spec.layers().get(index).layer()).settings();
+    }
+
+    @Test
+    void bindsWhatIsWrittenAndDefaultsForTheRest() {
+        RunSpec spec = read("/runs/tiny.yaml", YAML).spec();
+        assertEquals("tiny", spec.name());
+        assertEquals("", spec.doc());
+        assertEquals(1, spec.seed());
+        assertEquals(new MadeDataset(new CifarSettings(Path.of("/runs/pictures"))), spec.data());
+        assertEquals(Optional.empty(), spec.decoders());
+        assertEquals(List.of(32, 32, 3), spec.input());
+        assertEquals(List.of(new MadeAugmentation(new CropSettings(28))), spec.augment().train());
+        assertEquals(List.of(), spec.augment().evaluate());
+        assertEquals(new MadeLoss(new NoSettings()), spec.loss());
+        assertEquals(new Fakes.MadeOptimizer(new SgdSettings(0.5f)), spec.optimizer());
+        assertEquals(new MadeBackend(new TornadoSettings(1)), spec.backend());
+        assertEquals(new TrainSpec(128, 2, Optional.of(100L), 0), spec.train());
+    }
+
+    @Test
+    void bindsLayers() {
+        RunSpec spec = read("/runs/tiny.yaml", YAML).spec();
+        assertEquals(
+                List.of("first", "relu1", "relu2", "conv2", "relu3"),
+                spec.layers().stream().map(LayerSpec::name).toList());
+        assertEquals(
+                List.of("conv", "relu", "relu", "conv", "relu"),
+                spec.layers().stream().map(LayerSpec::type).toList());
+        assertEquals(
+                List.of(List.of(), List.of(), List.of(), List.of("first"), List.of("relu2", "conv2")),
+                spec.layers().stream().map(LayerSpec::from).toList());
+        assertEquals("/runs/tiny.yaml:7:3", spec.layers().getFirst().where());
+        MadeInitializer zero = new MadeInitializer(new ConstantSettings(0));
+        assertEquals(
+                new ConvSettings(4, List.of(5, 3), new MadeInitializer(new GaussianSettings(0, 0.5f)), zero),
+                layer(spec, 0));
+        assertEquals(
+                new ConvSettings(
+                        2,
+                        List.of(3),
+                        new MadeInitializer(new GaussianSettings(0, 0.01f)),
+                        new MadeInitializer(new ConstantSettings(1))),
+                layer(spec, 3));
+    }
+
+    @Test
+    void jsonAndYamlAreTheSame() {
+        assertEquals(read("/runs/a.yaml", YAML).resolvedJson(), read("/runs/a.json", JSON).resolvedJson());
+    }
+
+    @Test
+    void everyTypeHasADefaultAndAForm() {
+        String head = "{data: {type: cifar10, root: r}, input: 1, layers: ";
+        RunSpec defaults = read("/a.yaml", head + "gabor}").spec();
+        assertEquals(
+                new AllSettings(
+                        1, 2, 0.5f, 0.001, true, "text", Precision.BRAIN_FLOAT, Path.of("here").toAbsolutePath(),
+                        List.of(), Optional.empty(), "auto", new Nested(7)),
+                layer(defaults, 0));
+        RunSpec written = read("/a.yaml", head + """
+                {type: gabor, count: -3, big: 8589934592, ratio: 25e-2, rate: 2, on: false, label: 2012, precision: fp32,
+                 place: sub/../there, words: [yes, 1, true], maybe: 6, native: none, nested: {depth: 8}}}""").spec();
+        assertEquals(
+                new AllSettings(
+                        -3, 8589934592L, 0.25f, 2, false, "2012", Precision.FP32, Path.of("/there"),
+                        List.of("yes", "1", "true"), Optional.of(6), "none", new Nested(8)),
+                layer(written, 0));
+    }
+
+    @Test
+    void theResolvedConfigurationGivesTheSameRunAgain(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("tiny.yaml"), YAML);
+        RunReader reader = new RunReader(Fakes.registry());
+        Run first = reader.read(file, List.of("seed=7", "train.batch=16", "layers.relu1.type=gabor", "doc=a \"b\"\\c"));
+        Path resolved = Files.writeString(folder.resolve("elsewhere.json"), first.resolvedJson());
+        Run second = reader.read(resolved, List.of());
+        assertEquals(first.resolvedJson(), second.resolvedJson());
+        assertEquals(withoutPlaces(first.spec()), withoutPlaces(second.spec()));
+        assertEquals(7, second.spec().seed());
+        assertEquals("a \"b\"\\c", second.spec().doc());
+    }
+
+    private static RunSpec withoutPlaces(RunSpec s) {
+        List<LayerSpec> layers = s.layers().stream()
+                .map(layer -> new LayerSpec(layer.name(), layer.type(), layer.layer(), layer.from(), ""))
+                .toList();
+        return new RunSpec(
+                s.name(), s.doc(), s.seed(), s.data(), s.decoders(), s.input(), s.augment(), layers, s.loss(),
+                s.optimizer(), s.schedule(), s.train(), s.backend());
+    }
+
+    @Test
+    void theResolvedConfigurationIsForPeople() {
+        String text = "{data: {type: cifar10, root: r}, input: [8, 8, 3], layers: [{type: conv, filters: 1}]}";
+        assertEquals(
+                """
+                {
+                  "name": "run",
+                  "doc": "",
+                  "seed": 1,
+                  "data": {
+                    "type": "cifar10",
+                    "root": "/runs/r"
+                  },
+                  "input": [8, 8, 3],
+                  "augment": {
+                    "train": [],
+                    "evaluate": []
+                  },
+                  "layers": [
+                    {
+                      "name": "conv1",
+                      "type": "conv",
+                      "filters": 1,
+                      "kernelShape": [3],
+                      "weights": {
+                        "type": "gaussian",
+                        "mean": 0,
+                        "std": 0.01
+                      },
+                      "bias": {
+                        "type": "constant",
+                        "value": 0
+                      }
+                    }
+                  ],
+                  "loss": {
+                    "type": "softmax-loss"
+                  },
+                  "optimizer": {
+                    "type": "sgd",
+                    "momentum": 0.9
+                  },
+                  "schedule": {
+                    "type": "constant"
+                  },
+                  "train": {
+                    "batch": 128,
+                    "epochs": 10,
+                    "loaders": 0
+                  },
+                  "backend": {
+                    "type": "cpu",
+                    "threads": 0
+                  }
+                }
+                """,
+                read("/runs/a.yaml", text).resolvedJson());
+    }
+
+    @Test
+    void aMissingFile(@TempDir Path folder) {
+        Path file = folder.resolve("none.json");
+        String message = assertThrows(
+                        ConfigurationException.class, () -> new RunReader(Fakes.registry()).read(file, List.of()))
+                .getMessage();
+        assertTrue(message.startsWith(file + " cannot be read: "), message);
+    }
+}
