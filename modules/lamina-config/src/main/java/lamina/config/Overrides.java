@@ -43,7 +43,8 @@ final class Overrides {
         int equals = override.indexOf('=');
         String key = equals < 0 ? override : override.substring(0, equals);
         if (equals < 1) {
-            problems.add(Place.startOf(Source.override(override, ordinal)), "", "must be key=value, as in train.epochs=5");
+            problems.add(
+                    Place.startOf(Source.override(override, ordinal)), "", "must be key=value, as in train.epochs=5");
             return root;
         }
         Source source = Source.override(key.strip(), ordinal);

@@ -64,8 +64,7 @@ final class Fakes {
                 new Augmentations(),
                 new Backends<>("cpu", CpuSettings.class),
                 new Backends<>("tornado", TornadoSettings.class));
-        return Registry.of(
-                all.filter(provider -> !provider.type().equals(type)).toArray(Provider<?, ?>[]::new));
+        return Registry.of(all.filter(provider -> !provider.type().equals(type)).toArray(Provider<?, ?>[]::new));
     }
 
     public enum Precision {

@@ -107,57 +107,97 @@ class MessagesTest {
 
     @Test
     void textThatIsNoYaml() {
-        assertYaml("name: [a, b\nseed: 1\n", "bad.yaml:2:5: cannot be read as YAML: while parsing a flow sequence, expected ',' or ']', but got :");
+        assertYaml(
+                "name: [a, b\nseed: 1\n",
+                "bad.yaml:2:5: cannot be read as YAML: while parsing a flow sequence, expected ',' or ']', but got :");
     }
 
     @Test
     void emptyText() {
-        assertYaml("", "bad.yaml:1:1: must be an object with name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend; found nothing");
-        assertJson("[]", "bad.json:1:1: must be an object with name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend; found a list");
+        assertYaml(
+                "",
+                "bad.yaml:1:1: must be an object with name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend; found nothing");
+        assertJson(
+                "[]",
+                "bad.json:1:1: must be an object with name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend; found a list");
     }
 
     @Test
     void moreThanOneDocument() {
-        assertYaml(HEAD + "- relu\n---\nname: second\n", "bad.yaml:6:1: must be the end of the text; found more after it");
+        assertYaml(
+                HEAD + "- relu\n---\nname: second\n", "bad.yaml:6:1: must be the end of the text; found more after it");
     }
 
     @Test
     void aliases() {
-        assertYaml("name: &n a\ndoc: *n\n" + HEAD + "- relu\n", "bad.yaml:2:6: must be written out; found the alias *n");
+        assertYaml(
+                "name: &n a\ndoc: *n\n" + HEAD + "- relu\n", "bad.yaml:2:6: must be written out; found the alias *n");
     }
 
     @Test
     void numbers() {
-        assertLayer("{type: gabor, count: 3000000000}", "bad.yaml:4:24 layers.gabor1.count: must be a whole number that fits into 32 bits; found 3000000000");
-        assertLayer("{type: gabor, count: 1.5}", "bad.yaml:4:24 layers.gabor1.count: must be a whole number; found 1.5");
-        assertLayer("{type: gabor, big: 1e30}", "bad.yaml:4:22 layers.gabor1.big: must be a whole number that fits into 64 bits; found 1e30");
-        assertLayer("{type: gabor, rate: 1e400}", "bad.yaml:4:23 layers.gabor1.rate: must be a number that fits into 64 bits; found 1e400");
-        assertLayer("{type: gabor, ratio: 1}", "bad.yaml:4:24 layers.gabor1.ratio: must be at least 0 and below 1; found 1");
+        assertLayer(
+                "{type: gabor, count: 3000000000}",
+                "bad.yaml:4:24 layers.gabor1.count: must be a whole number that fits into 32 bits; found 3000000000");
+        assertLayer(
+                "{type: gabor, count: 1.5}", "bad.yaml:4:24 layers.gabor1.count: must be a whole number; found 1.5");
+        assertLayer(
+                "{type: gabor, big: 1e30}",
+                "bad.yaml:4:22 layers.gabor1.big: must be a whole number that fits into 64 bits; found 1e30");
+        assertLayer(
+                "{type: gabor, rate: 1e400}",
+                "bad.yaml:4:23 layers.gabor1.rate: must be a number that fits into 64 bits; found 1e400");
+        assertLayer(
+                "{type: gabor, ratio: 1}",
+                "bad.yaml:4:24 layers.gabor1.ratio: must be at least 0 and below 1; found 1");
         assertLayer("{type: gabor, rate: 0}", "bad.yaml:4:23 layers.gabor1.rate: must be above 0; found 0");
-        assertLayer("{type: gabor, ratio: .nan}", "bad.yaml:4:24 layers.gabor1.ratio: must be a number; found \".nan\"");
-        assertLayer("{type: gabor, count: '1'}", "bad.yaml:4:24 layers.gabor1.count: must be a whole number; found \"1\"");
-        assertLayer("{type: gabor, count: [1]}", "bad.yaml:4:24 layers.gabor1.count: must be a whole number; found a list");
-        assertLayer("{type: gabor, count: {}}", "bad.yaml:4:24 layers.gabor1.count: must be a whole number; found an object");
-        assertLayer("{type: gabor, count: }", "bad.yaml:4:23 layers.gabor1.count: must be a whole number; found nothing");
+        assertLayer(
+                "{type: gabor, ratio: .nan}", "bad.yaml:4:24 layers.gabor1.ratio: must be a number; found \".nan\"");
+        assertLayer(
+                "{type: gabor, count: '1'}", "bad.yaml:4:24 layers.gabor1.count: must be a whole number; found \"1\"");
+        assertLayer(
+                "{type: gabor, count: [1]}", "bad.yaml:4:24 layers.gabor1.count: must be a whole number; found a list");
+        assertLayer(
+                "{type: gabor, count: {}}",
+                "bad.yaml:4:24 layers.gabor1.count: must be a whole number; found an object");
+        assertLayer(
+                "{type: gabor, count: }", "bad.yaml:4:23 layers.gabor1.count: must be a whole number; found nothing");
     }
 
     @Test
     void everyElementOfAListHasTheRange() {
-        assertLayer("{type: conv, filters: 1, kernelShape: [3, 0]}", "bad.yaml:4:45 layers.conv1.kernelShape.1: must be at least 1; found 0");
-        assertLayer("{type: conv, filters: 1, kernelShape: 0}", "bad.yaml:4:41 layers.conv1.kernelShape: must be at least 1; found 0");
+        assertLayer(
+                "{type: conv, filters: 1, kernelShape: [3, 0]}",
+                "bad.yaml:4:45 layers.conv1.kernelShape.1: must be at least 1; found 0");
+        assertLayer(
+                "{type: conv, filters: 1, kernelShape: 0}",
+                "bad.yaml:4:41 layers.conv1.kernelShape: must be at least 1; found 0");
     }
 
     @Test
     void wordsAndTruth() {
-        assertLayer("{type: gabor, precision: brian-float}", "bad.yaml:4:28 layers.gabor1.precision: must be one of fp32, brain-float; found \"brian-float\"; did you mean \"brain-float\"?");
-        assertLayer("{type: gabor, precision: [fp32]}", "bad.yaml:4:28 layers.gabor1.precision: must be one of fp32, brain-float; found a list");
-        assertLayer("{type: gabor, on: maybe}", "bad.yaml:4:21 layers.gabor1.on: must be true or false; found \"maybe\"");
+        assertLayer(
+                "{type: gabor, precision: brian-float}",
+                "bad.yaml:4:28 layers.gabor1.precision: must be one of fp32, brain-float; found \"brian-float\"; did you mean \"brain-float\"?");
+        assertLayer(
+                "{type: gabor, precision: [fp32]}",
+                "bad.yaml:4:28 layers.gabor1.precision: must be one of fp32, brain-float; found a list");
+        assertLayer(
+                "{type: gabor, on: maybe}", "bad.yaml:4:21 layers.gabor1.on: must be true or false; found \"maybe\"");
         assertLayer("{type: gabor, label: [a]}", "bad.yaml:4:24 layers.gabor1.label: must be a text; found a list");
-        assertLayer("{type: gabor, words: [a, [b]]}", "bad.yaml:4:28 layers.gabor1.words.1: must be a text; found a list");
-        assertLayer("{type: gabor, nested: 3}", "bad.yaml:4:25 layers.gabor1.nested: must be an object with depth; found 3");
-        assertLayer("{type: gabor, nested: {deep: 3}}", "bad.yaml:4:26 layers.gabor1.nested.deep: no such setting; layers.gabor1.nested has depth");
-        assertLayer("{type: gabor, maybe: no}", "bad.yaml:4:24 layers.gabor1.maybe: must be a whole number; found \"no\"");
-        assertLayer("{type: gabor, nativeCode: none}", "bad.yaml:4:17 layers.gabor1.nativeCode: no such setting; gabor has count, big, ratio, rate, on, label, precision, place, words, maybe, native, nested; did you mean \"native\"?");
+        assertLayer(
+                "{type: gabor, words: [a, [b]]}", "bad.yaml:4:28 layers.gabor1.words.1: must be a text; found a list");
+        assertLayer(
+                "{type: gabor, nested: 3}",
+                "bad.yaml:4:25 layers.gabor1.nested: must be an object with depth; found 3");
+        assertLayer(
+                "{type: gabor, nested: {deep: 3}}",
+                "bad.yaml:4:26 layers.gabor1.nested.deep: no such setting; layers.gabor1.nested has depth");
+        assertLayer(
+                "{type: gabor, maybe: no}", "bad.yaml:4:24 layers.gabor1.maybe: must be a whole number; found \"no\"");
+        assertLayer(
+                "{type: gabor, nativeCode: none}",
+                "bad.yaml:4:17 layers.gabor1.nativeCode: no such setting; gabor has count, big, ratio, rate, on, label, precision, place, words, maybe, native, nested; did you mean \"native\"?");
     }
 
     @Test
@@ -168,33 +208,59 @@ class MessagesTest {
 
     @Test
     void products() {
-        assertLayer("{type: conv, filters: 1, weights: gausian}", "bad.yaml:4:37 layers.conv1.weights: no initializer has the type \"gausian\"; installed: constant, gaussian; did you mean \"gaussian\"?");
-        assertLayer("{type: conv, filters: 1, weights: {type: gaussian, std: 0}}", "bad.yaml:4:59 layers.conv1.weights.std: must be above 0; found 0");
-        assertLayer("{type: conv, filters: 1, weights: 0.5}", "bad.yaml:4:37 layers.conv1.weights: must be the type of an initializer or an object with it; found 0.5");
-        assertLayer("{type: conv, filters: 1, weights: {type: 1}}", "bad.yaml:4:44 layers.conv1.weights.type: must be the type of an initializer (constant, gaussian); found 1");
-        assertLayer("{type: [conv]}", "bad.yaml:4:10 layers.layer1.type: must be the type of a layer (conv, gabor, relu); found a list");
+        assertLayer(
+                "{type: conv, filters: 1, weights: gausian}",
+                "bad.yaml:4:37 layers.conv1.weights: no initializer has the type \"gausian\"; installed: constant, gaussian; did you mean \"gaussian\"?");
+        assertLayer(
+                "{type: conv, filters: 1, weights: {type: gaussian, std: 0}}",
+                "bad.yaml:4:59 layers.conv1.weights.std: must be above 0; found 0");
+        assertLayer(
+                "{type: conv, filters: 1, weights: 0.5}",
+                "bad.yaml:4:37 layers.conv1.weights: must be the type of an initializer or an object with it; found 0.5");
+        assertLayer(
+                "{type: conv, filters: 1, weights: {type: 1}}",
+                "bad.yaml:4:44 layers.conv1.weights.type: must be the type of an initializer (constant, gaussian); found 1");
+        assertLayer(
+                "{type: [conv]}",
+                "bad.yaml:4:10 layers.layer1.type: must be the type of a layer (conv, gabor, relu); found a list");
         assertLayer("7", "bad.yaml:4:3 layers.layer1: must be the type of a layer or an object with it; found 7");
     }
 
     @Test
     void theRulesOfARecordAndOfAPlugin() {
-        assertLayer("{type: conv, filters: 1, kernelShape: [1, 2, 3]}", "bad.yaml:4:3 layers.conv1: kernelShape must have one or two elements; found [1, 2, 3]");
-        assertYaml("augment: {train: [{type: random-crop, size: 13}]}\n" + HEAD + "- relu\n", "bad.yaml:1:19 augment.train.0: cannot be made: java.lang.IllegalStateException: thirteen");
+        assertLayer(
+                "{type: conv, filters: 1, kernelShape: [1, 2, 3]}",
+                "bad.yaml:4:3 layers.conv1: kernelShape must have one or two elements; found [1, 2, 3]");
+        assertYaml(
+                "augment: {train: [{type: random-crop, size: 13}]}\n" + HEAD + "- relu\n",
+                "bad.yaml:1:19 augment.train.0: cannot be made: java.lang.IllegalStateException: thirteen");
     }
 
     @Test
     void namesOfLayers() {
-        assertLayer("{name: a, type: relu}\n- {name: a, type: relu}", "bad.yaml:5:10 layers.a.name: must be unique; found \"a\", which a layer before it has already");
-        assertLayer("relu\n- {name: relu3, type: relu}\n- relu", "bad.yaml:6:3 layers.relu3.name: must be unique; found \"relu3\", which a layer before it has already");
-        assertLayer("{name: input, type: relu}", "bad.yaml:4:10 layers.input.name: must be unique; found \"input\", which means the pictures");
-        assertLayer("{name: a.b, type: relu}", "bad.yaml:4:10 layers.a.b.name: must be letters, digits, dashes and underscores; found \"a.b\"");
+        assertLayer(
+                "{name: a, type: relu}\n- {name: a, type: relu}",
+                "bad.yaml:5:10 layers.a.name: must be unique; found \"a\", which a layer before it has already");
+        assertLayer(
+                "relu\n- {name: relu3, type: relu}\n- relu",
+                "bad.yaml:6:3 layers.relu3.name: must be unique; found \"relu3\", which a layer before it has already");
+        assertLayer(
+                "{name: input, type: relu}",
+                "bad.yaml:4:10 layers.input.name: must be unique; found \"input\", which means the pictures");
+        assertLayer(
+                "{name: a.b, type: relu}",
+                "bad.yaml:4:10 layers.a.b.name: must be letters, digits, dashes and underscores; found \"a.b\"");
         assertLayer("{name: [a], type: relu}", "bad.yaml:4:10 layers.relu1.name: must be a text; found a list");
     }
 
     @Test
     void inputsOfLayers() {
-        assertLayer("{name: conv1, type: relu}\n- {type: relu, from: cnov1}", "bad.yaml:5:22 layers.relu2.from: must be a layer before this one (conv1, input); found \"cnov1\"; did you mean \"conv1\"?");
-        assertLayer("{type: relu, from: [input, relu1]}", "bad.yaml:4:30 layers.relu1.from: must be a layer before this one (input); found \"relu1\"");
+        assertLayer(
+                "{name: conv1, type: relu}\n- {type: relu, from: cnov1}",
+                "bad.yaml:5:22 layers.relu2.from: must be a layer before this one (conv1, input); found \"cnov1\"; did you mean \"conv1\"?");
+        assertLayer(
+                "{type: relu, from: [input, relu1]}",
+                "bad.yaml:4:30 layers.relu1.from: must be a layer before this one (input); found \"relu1\"");
         assertLayer("{type: relu, from: {a: 1}}", "bad.yaml:4:22 layers.relu1.from: must be a text; found an object");
     }
 
@@ -205,22 +271,31 @@ class MessagesTest {
                         ConfigurationException.class,
                         () -> reader.read(HEAD + "- relu\n", Source.file(Path.of("a.yaml")), List.of()))
                 .getMessage();
-        assertEquals("a.yaml:1:1 loss (its default): no loss has the type \"softmax-loss\"; no loss is installed", message);
+        assertEquals(
+                "a.yaml:1:1 loss (its default): no loss has the type \"softmax-loss\"; no loss is installed", message);
     }
 
     @Test
     void overrides() {
         assertOverride("data.rot=x", "--set data.rot: no such setting; cifar10 has root; did you mean \"root\"?");
-        assertOverride("dta.root=x", "--set dta.root dta: no such setting; a run has name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend; did you mean \"data\"?");
+        assertOverride(
+                "dta.root=x",
+                "--set dta.root dta: no such setting; a run has name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend; did you mean \"data\"?");
         assertOverride("seed=one", "--set seed: must be a whole number; found \"one\"");
         assertOverride("seed", "--set seed: must be key=value, as in train.epochs=5");
         assertOverride("=1", "--set =1: must be key=value, as in train.epochs=5");
-        assertOverride("name=[a", "--set name: cannot be read as YAML: while parsing a flow sequence, expected ',' or ']', but got <stream end>");
-        assertOverride("layers.fd.filters=3", "--set layers.fd.filters: layers has no element \"fd\"; it has fc, relu1; did you mean \"fc\"?");
+        assertOverride(
+                "name=[a",
+                "--set name: cannot be read as YAML: while parsing a flow sequence, expected ',' or ']', but got <stream end>");
+        assertOverride(
+                "layers.fd.filters=3",
+                "--set layers.fd.filters: layers has no element \"fd\"; it has fc, relu1; did you mean \"fc\"?");
         assertOverride("layers.7.filters=3", "--set layers.7.filters: layers has no element \"7\"; it has fc, relu1");
         assertOverride("layers.relu1.slope=3", "--set layers.relu1.slope: no such setting; relu has no settings");
         assertOverride("input.3=1", "--set input.3: input has no element \"3\"; it has 0 to 2");
-        assertOverride("backend.type=tornados", "--set backend.type backend: no backend has the type \"tornados\"; installed: cpu, tornado; did you mean \"tornado\"?");
+        assertOverride(
+                "backend.type=tornados",
+                "--set backend.type backend: no backend has the type \"tornados\"; installed: cpu, tornado; did you mean \"tornado\"?");
         assertOverride("backend.threads=-1", "--set backend.threads: must be at least 0; found -1");
         assertOverride("seed.a=1", "--set seed.a seed: must be a whole number; found an object");
         assertOverride("layers.fc.kernelShape=0", "--set layers.fc.kernelShape: must be at least 1; found 0");

@@ -34,7 +34,9 @@ class ModelFilesTest {
 
     @Test
     void aFileByItsPath() {
-        assertEquals(folder.resolve("alexnet.json"), models.find(folder.resolve("alexnet.json").toString()));
+        assertEquals(
+                folder.resolve("alexnet.json"),
+                models.find(folder.resolve("alexnet.json").toString()));
     }
 
     @Test
@@ -42,7 +44,8 @@ class ModelFilesTest {
         String message = assertThrows(ConfigurationException.class, () -> models.find("alexnett"))
                 .getMessage();
         assertEquals(
-                "alexnett is neither a file nor a model; models: alexnet, quickstart; did you mean \"alexnet\"?", message);
+                "alexnett is neither a file nor a model; models: alexnet, quickstart; did you mean \"alexnet\"?",
+                message);
     }
 
     @Test

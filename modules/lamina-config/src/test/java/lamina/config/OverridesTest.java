@@ -45,7 +45,8 @@ class OverridesTest {
     @Test
     void aPathIsRelativeToTheCurrentDirectory() {
         assertEquals(
-                new MadeDataset(new CifarSettings(Path.of("x").toAbsolutePath())), read("data.root=x").data());
+                new MadeDataset(new CifarSettings(Path.of("x").toAbsolutePath())),
+                read("data.root=x").data());
     }
 
     @Test
@@ -65,7 +66,9 @@ class OverridesTest {
         assertEquals(List.of(5, 3), conv(spec.layers().get(0)).kernelShape());
         assertEquals(3, conv(spec.layers().get(2)).filters());
         assertEquals(List.of(8, 32, 3), spec.input());
-        assertEquals(List.of(new MadeAugmentation(new CropSettings(9))), spec.augment().train());
+        assertEquals(
+                List.of(new MadeAugmentation(new CropSettings(9))),
+                spec.augment().train());
     }
 
     @Test
@@ -75,21 +78,26 @@ class OverridesTest {
 
     @Test
     void wholeListsAndObjects() {
-        RunSpec spec = read("layers.fc8.kernelShape=[1, 1]", "layers.fc8.weights={type: gaussian, std: 2}", "augment={}");
+        RunSpec spec =
+                read("layers.fc8.kernelShape=[1, 1]", "layers.fc8.weights={type: gaussian, std: 2}", "augment={}");
         assertEquals(List.of(1, 1), conv(spec.layers().getFirst()).kernelShape());
         assertEquals(
-                new MadeInitializer(new GaussianSettings(0, 2)), conv(spec.layers().getFirst()).weights());
+                new MadeInitializer(new GaussianSettings(0, 2)),
+                conv(spec.layers().getFirst()).weights());
         assertEquals(List.of(), spec.augment().train());
     }
 
     @Test
     void settingsBelowATypeThatStoodForItself() {
-        assertEquals(new MadeBackend(new TornadoSettings(2)), read("backend=tornado", "backend.device=2").backend());
+        assertEquals(
+                new MadeBackend(new TornadoSettings(2)),
+                read("backend=tornado", "backend.device=2").backend());
     }
 
     @Test
     void settingsBelowADefault() {
-        assertEquals(new MadeBackend(new CpuSettings(4)), read("backend.threads=4").backend());
+        assertEquals(
+                new MadeBackend(new CpuSettings(4)), read("backend.threads=4").backend());
         assertEquals(
                 new MadeInitializer(new GaussianSettings(0, 3)),
                 conv(read("layers.fc8.weights.std=3").layers().getFirst()).weights());
@@ -103,7 +111,9 @@ class OverridesTest {
 
     @Test
     void theSameTypeKeepsThem() {
-        assertEquals(new MadeBackend(new CpuSettings(4)), read("backend={type: cpu, threads: 4}", "backend.type=cpu").backend());
+        assertEquals(
+                new MadeBackend(new CpuSettings(4)),
+                read("backend={type: cpu, threads: 4}", "backend.type=cpu").backend());
     }
 
     @Test

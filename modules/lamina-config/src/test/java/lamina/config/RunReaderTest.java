@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import lamina.api.ConfigurationException;
+import lamina.api.NoSettings;
 import lamina.config.Fakes.AllSettings;
 import lamina.config.Fakes.CifarSettings;
 import lamina.config.Fakes.ConstantSettings;
@@ -26,7 +27,6 @@ import lamina.config.Fakes.Nested;
 import lamina.config.Fakes.Precision;
 import lamina.config.Fakes.SgdSettings;
 import lamina.config.Fakes.TornadoSettings;
-import lamina.api.NoSettings;
 import lamina.core.LayerSpec;
 import lamina.core.RunSpec;
 import lamina.core.TrainSpec;
@@ -88,7 +88,9 @@ class RunReaderTest {
         assertEquals(new MadeDataset(new CifarSettings(Path.of("/runs/pictures"))), spec.data());
         assertEquals(Optional.empty(), spec.decoders());
         assertEquals(List.of(32, 32, 3), spec.input());
-        assertEquals(List.of(new MadeAugmentation(new CropSettings(28))), spec.augment().train());
+        assertEquals(
+                List.of(new MadeAugmentation(new CropSettings(28))),
+                spec.augment().train());
         assertEquals(List.of(), spec.augment().evaluate());
         assertEquals(new MadeLoss(new NoSettings()), spec.loss());
         assertEquals(new Fakes.MadeOptimizer(new SgdSettings(0.5f)), spec.optimizer());
@@ -124,7 +126,9 @@ class RunReaderTest {
 
     @Test
     void jsonAndYamlAreTheSame() {
-        assertEquals(read("/runs/a.yaml", YAML).resolvedJson(), read("/runs/a.json", JSON).resolvedJson());
+        assertEquals(
+                read("/runs/a.yaml", YAML).resolvedJson(),
+                read("/runs/a.json", JSON).resolvedJson());
     }
 
     @Test
@@ -133,16 +137,36 @@ class RunReaderTest {
         RunSpec defaults = read("/a.yaml", head + "gabor}").spec();
         assertEquals(
                 new AllSettings(
-                        1, 2, 0.5f, 0.001, true, "text", Precision.BRAIN_FLOAT, Path.of("here").toAbsolutePath(),
-                        List.of(), Optional.empty(), "auto", new Nested(7)),
+                        1,
+                        2,
+                        0.5f,
+                        0.001,
+                        true,
+                        "text",
+                        Precision.BRAIN_FLOAT,
+                        Path.of("here").toAbsolutePath(),
+                        List.of(),
+                        Optional.empty(),
+                        "auto",
+                        new Nested(7)),
                 layer(defaults, 0));
         RunSpec written = read("/a.yaml", head + """
                 {type: gabor, count: -3, big: 8589934592, ratio: 25e-2, rate: 2, on: false, label: 2012, precision: fp32,
                  place: sub/../there, words: [yes, 1, true], maybe: 6, native: none, nested: {depth: 8}}}""").spec();
         assertEquals(
                 new AllSettings(
-                        -3, 8589934592L, 0.25f, 2, false, "2012", Precision.FP32, Path.of("/there"),
-                        List.of("yes", "1", "true"), Optional.of(6), "none", new Nested(8)),
+                        -3,
+                        8589934592L,
+                        0.25f,
+                        2,
+                        false,
+                        "2012",
+                        Precision.FP32,
+                        Path.of("/there"),
+                        List.of("yes", "1", "true"),
+                        Optional.of(6),
+                        "none",
+                        new Nested(8)),
                 layer(written, 0));
     }
 
@@ -164,15 +188,25 @@ class RunReaderTest {
                 .map(layer -> new LayerSpec(layer.name(), layer.type(), layer.layer(), layer.from(), ""))
                 .toList();
         return new RunSpec(
-                s.name(), s.doc(), s.seed(), s.data(), s.decoders(), s.input(), s.augment(), layers, s.loss(),
-                s.optimizer(), s.schedule(), s.train(), s.backend());
+                s.name(),
+                s.doc(),
+                s.seed(),
+                s.data(),
+                s.decoders(),
+                s.input(),
+                s.augment(),
+                layers,
+                s.loss(),
+                s.optimizer(),
+                s.schedule(),
+                s.train(),
+                s.backend());
     }
 
     @Test
     void theResolvedConfigurationIsForPeople() {
         String text = "{data: {type: cifar10, root: r}, input: [8, 8, 3], layers: [{type: conv, filters: 1}]}";
-        assertEquals(
-                """
+        assertEquals("""
                 {
                   "name": "run",
                   "doc": "",
@@ -223,8 +257,7 @@ class RunReaderTest {
                     "threads": 0
                   }
                 }
-                """,
-                read("/runs/a.yaml", text).resolvedJson());
+                """, read("/runs/a.yaml", text).resolvedJson());
     }
 
     @Test
