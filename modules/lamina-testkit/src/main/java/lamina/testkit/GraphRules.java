@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lamina.api.backend.Graph;
 import lamina.api.backend.Program;
@@ -19,7 +19,7 @@ import lamina.api.graph.Tensor;
  * @param graph the graph
  * @param fill writes inputs, parameters and states: the same each time
  */
-record GraphRules(Graph graph, BiConsumer<Graph, Program> fill) {
+record GraphRules(Graph graph, Consumer<Program> fill) {
 
     void writtenBeforeReadAndOnce() {
         graph.procedures().forEach(WrittenOnce::check);
@@ -60,7 +60,7 @@ record GraphRules(Graph graph, BiConsumer<Graph, Program> fill) {
     }
 
     private Map<Tensor, int[]> run(Program program) {
-        fill.accept(graph, program);
+        fill.accept(program);
         graph.procedures().forEach(procedure -> program.run(procedure.name()));
         Map<Tensor, int[]> bits = new LinkedHashMap<>();
         written().forEach(tensor -> bits.put(tensor, Memories.bits(program, tensor)));

@@ -11,10 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import lamina.api.AssemblyException;
-import lamina.api.backend.Graph;
 import lamina.api.backend.Program;
 import lamina.api.graph.Element;
-import lamina.api.graph.Role;
 import lamina.api.graph.Shape;
 import lamina.api.graph.Tensor;
 import lamina.api.layer.Layer;
@@ -51,7 +49,8 @@ public abstract class LayerContract<C extends Record> extends ProviderContract<C
     }
 
     private GraphRules rules(boolean training) {
-        return new GraphRules(built(training, 1).graph(), LayerContract::fill);
+        Built built = built(training, 1);
+        return new GraphRules(built.graph(), program -> Inputs.fill(built, program));
     }
 
     /** Rule L1. */
@@ -95,7 +94,7 @@ public abstract class LayerContract<C extends Record> extends ProviderContract<C
     void gradientsAgree() {
         Built built = built(true, 1);
         try (Program program = new Reference(built.graph(), Cut.WHOLE, false)) {
-            fill(built.graph(), program);
+            Inputs.fill(built, program);
             new GradientCheck(built, program, tolerance()).all();
         }
     }
@@ -188,17 +187,5 @@ public abstract class LayerContract<C extends Record> extends ProviderContract<C
         built.bench().parameters().forEach((name, parameter) -> tensors.put(name, parameter.tensor()));
         built.bench().states().forEach((name, state) -> tensors.put(name, state.tensor()));
         return tensors;
-    }
-
-    private static void fill(Graph graph, Program program) {
-        graph.tensors().stream().filter(t -> t.role() != Role.VALUE).forEach(tensor -> {
-            switch (tensor.element()) {
-                case FLOAT32 ->
-                    Memories.write(
-                            program, tensor, new Samples(tensor.name().hashCode()).gaussian(tensor.shape(), 0.8));
-                case INT32 ->
-                    Memories.write(program, tensor, new int[tensor.shape().size()]);
-            }
-        });
     }
 }

@@ -1,0 +1,229 @@
+package lamina.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import lamina.api.backend.Backend;
+import lamina.api.backend.BackendProvider;
+import lamina.api.backend.Device;
+import lamina.api.backend.Graph;
+import lamina.api.backend.MemoryUse;
+import lamina.api.backend.OverrideSet;
+import lamina.api.backend.Placement;
+import lamina.api.backend.Procedure;
+import lamina.api.backend.Program;
+import lamina.api.graph.Element;
+import lamina.api.graph.Role;
+import lamina.api.graph.Shape;
+import lamina.api.graph.Tensor;
+import lamina.ops.Momentum;
+import lamina.ops.Relu;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What holds for every backend, with or without overrides: extend it once for each combination.
+ *
+ * @param <C> its settings
+ */
+public abstract class BackendContract<C extends Record> extends ProviderContract<C, Backend> {
+
+    /** For a backend's test to extend. */
+    protected BackendContract() {}
+
+    @Override
+    protected abstract BackendProvider<C> provider();
+
+    /** The overrides that the backend is offered. */
+    protected List<OverrideSet> overrides() {
+        return List.of();
+    }
+
+    /** How far a result may be from the reference's, relative to the largest absolute value of its tensor. */
+    protected double tolerance() {
+        return 2e-5;
+    }
+
+    /** Rule B1. */
+    @TestFactory
+    @DisplayName("B1: every op and gradient gives what its portable kernels give, and the same again in a second run")
+    Stream<DynamicTest> runsTheCorpus() {
+        return Corpus.cases().stream().map(each -> DynamicTest.dynamicTest(each.name(), () -> agrees(each.built())));
+    }
+
+    private void agrees(Built built) {
+        Graph graph = built.graph();
+        try (Backend backend = create();
+                Program program = backend.compile(graph, overrides());
+                Program reference = new Reference(graph, Cut.WHOLE, false)) {
+            for (Program each : List.of(reference, program)) {
+                Inputs.fill(built, each);
+                each.run(Built.RUN);
+            }
+            for (Tensor result : graph.procedures().getFirst().results()) {
+                close(Memories.floats(reference, result), Memories.floats(program, result), result);
+            }
+            int[] once = Memories.bits(program, built.output());
+            program.run(Built.RUN);
+            assertArrayEquals(once, Memories.bits(program, built.output()), "second run");
+        }
+    }
+
+    private void close(float[] expected, float[] found, Tensor tensor) {
+        double largest = 0;
+        for (float value : expected) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        for (int i = 0; i < expected.length; i++) {
+            double allowed = tolerance() * largest + 1e-12;
+            if (!(Math.abs(expected[i] - found[i]) <= allowed)) {
+                throw new AssertionError(tensor + " at " + i + ": expected " + expected[i] + ", found " + found[i]
+                        + ", allowed difference " + allowed);
+            }
+        }
+    }
+
+    /** Rule B2. */
+    @Test
+    @DisplayName("B2: it says who runs each op of each procedure, in order")
+    void placesEachOp() {
+        Built built = Corpus.cases().getFirst().built();
+        try (Backend backend = create();
+                Program program = backend.compile(built.graph(), overrides())) {
+            assertEquals(
+                    built.graph().procedures().getFirst().ops(),
+                    program.placements().stream().map(Placement::op).toList());
+            program.placements().forEach(p -> assertTrue(!p.implementation().isBlank(), p::toString));
+        }
+    }
+
+    /** Rule B3. */
+    @Test
+    @DisplayName(
+            "B3: procedures share parameters and states, which are zero until they are written and keep what updates leave")
+    void sharesParameters() {
+        Shared shared = Shared.of(Shape.of(3, 5));
+        try (Backend backend = create();
+                Program program = backend.compile(shared.graph(), overrides())) {
+            assertArrayEquals(new float[15], Memories.floats(program, shared.w()));
+            assertArrayEquals(new float[15], Memories.floats(program, shared.velocity()));
+            float[] gradient = new Samples(1).gaussian(Shape.of(3, 5), 1);
+            Memories.write(program, shared.gradient(), gradient);
+            Memories.write(program, shared.rate(), -1f); // uphill, so that w becomes the gradient
+            program.run("train");
+            program.run("evaluate");
+            float[] y = Memories.floats(program, shared.y());
+            for (int i = 0; i < y.length; i++) {
+                assertEquals(Math.max(0, gradient[i]), y[i], 1e-6f);
+            }
+        }
+    }
+
+    /** Rule B4. */
+    @Test
+    @DisplayName("B4: what was written is read back, bit by bit, and two programs share nothing")
+    void programsAreApart() {
+        Shared shared = Shared.of(Shape.of(7, 11));
+        float[] values = new Samples(1).gaussian(Shape.of(7, 11), 1);
+        try (Backend backend = create();
+                Program one = backend.compile(shared.graph(), overrides());
+                Program other = backend.compile(shared.graph(), overrides())) {
+            Memories.write(one, shared.w(), values);
+            assertArrayEquals(values, Memories.floats(one, shared.w()));
+            assertArrayEquals(new float[77], Memories.floats(other, shared.w()));
+        }
+    }
+
+    /** Rule B5. */
+    @Test
+    @DisplayName("B5: an unknown procedure and a segment of the wrong size are an IllegalArgumentException")
+    void refusesNonsense() {
+        Shared shared = Shared.of(Shape.of(3, 5));
+        try (Backend backend = create();
+                Program program = backend.compile(shared.graph(), overrides());
+                Arena arena = Arena.ofConfined()) {
+            assertThrows(IllegalArgumentException.class, () -> program.run("dance"));
+            assertThrows(IllegalArgumentException.class, () -> program.write(shared.w(), arena.allocate(56)));
+            assertThrows(IllegalArgumentException.class, () -> program.read(shared.w(), arena.allocate(64)));
+        }
+    }
+
+    /** Rule B6. */
+    @Test
+    @DisplayName("B6: it counts its memory, and gives all of it back when the program is closed")
+    void givesMemoryBack() throws IOException {
+        Shared shared = Shared.of(Shape.of(4, 1 << 21)); // 32 MiB a tensor
+        try (Backend backend = create()) {
+            use(backend, shared);
+            long before = resident();
+            for (int i = 0; i < 10; i++) {
+                use(backend, shared);
+            }
+            long grown = resident() - before;
+            assertTrue(
+                    grown < 3 * shared.w().bytes(),
+                    () -> "resident memory grew by " + grown + " bytes in ten programs");
+        }
+    }
+
+    private void use(Backend backend, Shared shared) {
+        try (Program program = backend.compile(shared.graph(), overrides())) {
+            program.run("train");
+            program.run("evaluate");
+            long counted = program.memory().stream().mapToLong(MemoryUse::bytes).sum();
+            long least = shared.w().bytes() + shared.velocity().bytes();
+            assertTrue(counted >= least, () -> counted + " bytes counted, at least " + least + " are held");
+        }
+    }
+
+    /** Rule B7. */
+    @Test
+    @DisplayName("B7: it lists at least one device that can be used, each under a name of its own")
+    void listsDevices() {
+        try (Backend backend = create()) {
+            List<Device> devices = backend.devices();
+            assertTrue(devices.stream().anyMatch(Device::usable), devices::toString);
+            assertEquals(
+                    devices.size(),
+                    devices.stream().map(Device::name).distinct().count());
+        }
+    }
+
+    /** Bytes of physical memory that this process holds. */
+    private static long resident() throws IOException {
+        Path status = Path.of("/proc/self/statm");
+        assumeTrue(Files.exists(status), "needs /proc");
+        return Long.parseLong(Files.readString(status).split(" ")[1]) * 4096;
+    }
+
+    /** A parameter that one procedure updates and another reads. */
+    private record Shared(Tensor w, Tensor velocity, Tensor gradient, Tensor rate, Tensor y, Graph graph) {
+
+        static Shared of(Shape shape) {
+            Tensor w = tensor("w", shape, Role.PARAMETER);
+            Tensor velocity = tensor("velocity", shape, Role.STATE);
+            Tensor gradient = tensor("gradient", shape, Role.INPUT);
+            Tensor rate = tensor("rate", Shape.of(1), Role.INPUT);
+            Tensor y = tensor("y", shape, Role.VALUE);
+            Procedure train =
+                    new Procedure("train", List.of(new Momentum(w, velocity, gradient, rate, 0.9f, 0, 1)), List.of());
+            Procedure evaluate = new Procedure("evaluate", List.of(new Relu(w, y)), List.of(y));
+            return new Shared(w, velocity, gradient, rate, y, new Graph(List.of(train, evaluate)));
+        }
+
+        private static Tensor tensor(String name, Shape shape, Role role) {
+            return new Tensor(name, shape, Element.FLOAT32, role);
+        }
+    }
+}
