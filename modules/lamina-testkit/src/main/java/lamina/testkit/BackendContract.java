@@ -204,7 +204,7 @@ public abstract class BackendContract<C extends Record> extends ProviderContract
     private static long resident() throws IOException {
         Path status = Path.of("/proc/self/statm");
         assumeTrue(Files.exists(status), "needs /proc");
-        return Long.parseLong(Files.readString(status).split(" ")[1]) * 4096;
+        return Long.parseLong(Files.readString(status).split(" ", -1)[1]) * 4096;
     }
 
     /** A parameter that one procedure updates and another reads. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import lamina.api.train.Epoch;
 import lamina.api.train.Progress;
@@ -67,8 +68,8 @@ public abstract class ScheduleContract<C extends Record> extends ProviderContrac
      * epochs and stood still from then on.
      */
     protected static Progress at(long step) {
-        List<Epoch> history = LongStream.rangeClosed(1, step / STEPS)
-                .mapToObj(n -> epoch((int) n, 0.9 * Math.pow(0.9, Math.min(n, 10))))
+        List<Epoch> history = IntStream.rangeClosed(1, (int) (step / STEPS))
+                .mapToObj(n -> epoch(n, 0.9 * Math.pow(0.9, Math.min(n, 10))))
                 .toList();
         return new Progress(step, STEPS, EPOCHS, history);
     }

@@ -5,7 +5,7 @@ import lamina.api.Default;
 import lamina.api.Doc;
 import lamina.api.Range;
 
-/** The settings of {@code step}. */
+/** The settings of the schedule of regular drops. */
 @Doc("A drop of the learning rate at regular intervals")
 public record StepSettings(
         @Doc("The learning rate at first") @Default("0.01") @Range(min = 0, above = true)
