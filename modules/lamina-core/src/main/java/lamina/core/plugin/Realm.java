@@ -41,7 +41,7 @@ final class Realm {
         try {
             List<ModuleReference> modules = new ArrayList<>();
             for (Path jar : jars()) {
-                modules.add(PluginJar.read(jar).reference());
+                add(PluginJar.read(jar).reference(), modules);
             }
             dropPromised(modules);
             origin = origin(mainModule(modules));
@@ -69,6 +69,25 @@ final class Realm {
             }
             return jars;
         }
+    }
+
+    /** Refuses a second version of a module: of two, the module system would silently take the first. */
+    private static void add(ModuleReference module, List<ModuleReference> modules) {
+        String added = module.descriptor().name();
+        modules.stream()
+                .filter(m -> m.descriptor().name().equals(added))
+                .findFirst()
+                .ifPresent(first -> {
+                    throw new RealmFailure(
+                            added,
+                            "%s and %s hold the same module".formatted(file(first), file(module)),
+                            "keep only the newer one");
+                });
+        modules.add(module);
+    }
+
+    private static Path file(ModuleReference module) {
+        return Path.of(module.location().orElseThrow()).getFileName();
     }
 
     private void dropPromised(List<ModuleReference> modules) {
