@@ -1,5 +1,6 @@
 package lamina.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import lamina.api.train.RunListener;
@@ -15,8 +16,10 @@ import lamina.api.train.RunListener;
 record Output(PrintStream results, PrintStream notes, boolean terminal) {
 
     /** Of this process. */
+    @SuppressWarnings("SystemConsoleNull") // it is null where input or output is no terminal: JDK 25 again has no console then
     static Output standard() {
-        return new Output(System.out, System.err, System.console().isTerminal());
+        Console console = System.console();
+        return new Output(System.out, System.err, console != null && console.isTerminal());
     }
 
     /** Writes a line of what was asked for. */
