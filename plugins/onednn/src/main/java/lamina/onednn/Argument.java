@@ -11,7 +11,9 @@ enum Argument {
     SOURCE_GRADIENT(129),
     DESTINATION_GRADIENT(145),
     WEIGHTS_GRADIENT(161),
-    BIAS_GRADIENT(169);
+    BIAS_GRADIENT(169),
+    /** The first of any number. */
+    MULTIPLE_SOURCE(1024);
 
     private final int code;
 

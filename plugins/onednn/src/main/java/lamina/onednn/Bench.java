@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lamina.api.backend.HostMemory;
 import lamina.api.graph.Op;
@@ -12,6 +13,9 @@ import lamina.api.graph.Tensor;
 
 /** Where the primitives of one op are put together. Descriptors and layouts last until it is closed, primitives as long as the program. */
 final class Bench implements AutoCloseable {
+    private static final Pattern REFERENCE = Pattern.compile("\\b(ref|simple)\\b");
+    private static final Pattern DETOUR = Pattern.compile("\\b(ref|simple|gemm)\\b");
+
     private final String label;
     private final Session session;
     private final HostMemory memory;
@@ -42,8 +46,7 @@ final class Bench implements AutoCloseable {
     }
 
     /** [batch, height, width, channels] as oneDNN sees it: logically [n, c, h, w], channels innermost. */
-    MemorySegment featureMaps(Tensor tensor) {
-        Shape shape = tensor.shape();
+    MemorySegment featureMaps(Shape shape) {
         return layout(Tag.NHWC, shape.dim(0), shape.dim(3), shape.dim(1), shape.dim(2));
     }
 
@@ -62,7 +65,11 @@ final class Bench implements AutoCloseable {
     }
 
     /** A piece of memory and what it is to a primitive. */
-    record Slot(Argument argument, MemorySegment layout, MemorySegment data) {}
+    record Slot(int code, MemorySegment layout, MemorySegment data) {
+        Slot(Argument argument, MemorySegment layout, MemorySegment data) {
+            this(argument.code(), layout, data);
+        }
+    }
 
     /** A tensor in a layout that describes the memory it has. */
     Slot slot(Argument argument, MemorySegment layout, Tensor tensor) {
@@ -92,10 +99,42 @@ final class Bench implements AutoCloseable {
         return packed;
     }
 
-    /** Adds the primitive that listings name. */
-    void compute(MemorySegment descriptor, Slot... slots) {
+    /**
+     * Adds the primitive that listings name.
+     *
+     * @throws Unfit if only a reference implementation would run it
+     */
+    void compute(MemorySegment descriptor, Slot... slots) throws Unfit {
+        requireFast(descriptor);
         implementations.add(Dnnl.implementation(descriptor));
         add(descriptor, slots);
+    }
+
+    /**
+     * Reference implementations are plain loops, at times a thousand times slower than the others, and nothing but their name tells.
+     *
+     * @throws Unfit if it is one: the portable kernel does as well
+     */
+    void requireFast(MemorySegment descriptor) throws Unfit {
+        String implementation = Dnnl.implementation(descriptor);
+        if (REFERENCE.matcher(implementation).find()) {
+            throw new Unfit("oneDNN has only its slow reference implementation for this, " + implementation);
+        }
+    }
+
+    /** Whether the convolution kernels written for this processor do it, not a detour over a product of matrices. */
+    boolean isDirect(MemorySegment descriptor) {
+        return !DETOUR.matcher(Dnnl.implementation(descriptor)).find();
+    }
+
+    /** Adds the sum of pieces of the same layout, which may go into the first of them. */
+    void sum(MemorySegment layout, List<MemorySegment> pieces, MemorySegment into) {
+        List<Slot> slots = new ArrayList<>();
+        for (MemorySegment piece : pieces) {
+            slots.add(new Slot(Argument.MULTIPLE_SOURCE.code() + slots.size(), layout, piece));
+        }
+        slots.add(new Slot(Argument.DESTINATION, layout, into));
+        add(Dnnl.sum(local, layout, pieces.size()), slots.toArray(Slot[]::new));
     }
 
     /** Adds a copy from one layout into another. */
@@ -120,7 +159,7 @@ final class Bench implements AutoCloseable {
     }
 
     String implementations() {
-        return String.join(" + ", implementations);
+        return implementations.stream().distinct().collect(Collectors.joining(" + "));
     }
 
     @Override

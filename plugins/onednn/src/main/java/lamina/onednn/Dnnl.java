@@ -159,6 +159,27 @@ final class Dnnl {
                 ATTRIBUTES);
     }
 
+    /** Creates the descriptor of the sum of {@code count} pieces of one layout. */
+    static MemorySegment sum(Arena arena, MemorySegment layout, int count) {
+        MemorySegment scales = arena.allocate(ValueLayout.JAVA_FLOAT, count);
+        MemorySegment layouts = arena.allocate(ValueLayout.ADDRESS, count);
+        for (int i = 0; i < count; i++) {
+            scales.setAtIndex(ValueLayout.JAVA_FLOAT, i, 1);
+            layouts.setAtIndex(ValueLayout.ADDRESS, i, layout);
+        }
+        return created(
+                "dnnl_sum_primitive_desc_create",
+                "ipppippp",
+                arena,
+                "dnnl_primitive_desc_destroy",
+                ENGINE,
+                layout,
+                count,
+                scales,
+                layouts,
+                ATTRIBUTES);
+    }
+
     /** An array of dimensions as oneDNN wants it. */
     static MemorySegment dimensions(Arena arena, long... values) {
         MemorySegment array = arena.allocate(ValueLayout.JAVA_LONG, MAX_RANK);

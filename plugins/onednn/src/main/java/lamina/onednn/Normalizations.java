@@ -9,8 +9,9 @@ final class Normalizations {
     private Normalizations() {}
 
     static void forward(Lrn op, Bench bench) throws Unfit {
-        MemorySegment maps = bench.featureMaps(op.x());
-        backward(bench, op, maps); // the gradient reads what oneDNN leaves in the workspace, so it must be oneDNN's too
+        MemorySegment maps = bench.featureMaps(op.x().shape());
+        bench.requireFast(backward(
+                bench, op, maps)); // the gradient reads what oneDNN leaves in the workspace, so it must be oneDNN's too
         MemorySegment descriptor = forward(bench, op, maps);
         bench.compute(
                 descriptor,
@@ -21,13 +22,15 @@ final class Normalizations {
 
     static void backward(LrnGradient op, Bench bench) throws Unfit {
         Lrn forward = op.forward();
-        MemorySegment maps = bench.featureMaps(op.dx());
+        MemorySegment maps = bench.featureMaps(op.dx().shape());
+        MemorySegment before = forward(bench, forward, maps);
+        bench.requireFast(before);
         bench.compute(
                 backward(bench, forward, maps),
                 bench.slot(Argument.SOURCE, maps, forward.x()),
                 bench.slot(Argument.DESTINATION_GRADIENT, maps, op.dy()),
                 bench.slot(Argument.SOURCE_GRADIENT, maps, op.dx()),
-                bench.workspace(forward(bench, forward, maps), forward, forward.workspace()));
+                bench.workspace(before, forward, forward.workspace()));
     }
 
     private static MemorySegment forward(Bench bench, Lrn op, MemorySegment maps) throws Unfit {

@@ -14,7 +14,8 @@ final class Pools {
 
     static void forward(MaxPool op, Bench bench) throws Unfit {
         Pool pool = new Pool(bench, Propagation.POOLING_MAX, op.x(), op.y(), op.window());
-        pool.backward(); // the gradient reads what oneDNN leaves in the workspace, so it must be oneDNN's too
+        bench.requireFast(
+                pool.backward()); // the gradient reads what oneDNN leaves in the workspace, so it must be oneDNN's too
         MemorySegment descriptor = pool.forward();
         bench.compute(
                 descriptor,
@@ -26,11 +27,13 @@ final class Pools {
     static void backward(MaxPoolGradient op, Bench bench) throws Unfit {
         MaxPool forward = op.forward();
         Pool pool = new Pool(bench, Propagation.POOLING_MAX, forward.x(), forward.y(), forward.window());
+        MemorySegment before = pool.forward();
+        bench.requireFast(before);
         bench.compute(
                 pool.backward(),
                 bench.slot(Argument.DESTINATION_GRADIENT, pool.outside(), op.dy()),
                 bench.slot(Argument.SOURCE_GRADIENT, pool.inside(), op.dx()),
-                bench.workspace(pool.forward(), forward, forward.workspace()));
+                bench.workspace(before, forward, forward.workspace()));
     }
 
     static void forward(AveragePool op, Bench bench) throws Unfit {
@@ -58,11 +61,11 @@ final class Pools {
     private record Pool(Bench bench, int algorithm, Tensor x, Tensor y, Window window) {
 
         MemorySegment inside() {
-            return bench.featureMaps(x);
+            return bench.featureMaps(x.shape());
         }
 
         MemorySegment outside() {
-            return bench.featureMaps(y);
+            return bench.featureMaps(y.shape());
         }
 
         MemorySegment forward() throws Unfit {

@@ -25,8 +25,7 @@ final class Primitive {
         this.count = slots.size();
         for (int i = 0; i < count; i++) {
             Bench.Slot slot = slots.get(i);
-            arguments.set(
-                    ValueLayout.JAVA_INT, ARGUMENT_BYTES * i, slot.argument().code());
+            arguments.set(ValueLayout.JAVA_INT, ARGUMENT_BYTES * i, slot.code());
             arguments.set(ValueLayout.ADDRESS, ARGUMENT_BYTES * i + 8, Dnnl.memory(arena, slot.layout(), slot.data()));
         }
     }

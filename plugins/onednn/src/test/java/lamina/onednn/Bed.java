@@ -52,9 +52,13 @@ final class Bed {
 
     /** Runs the only procedure of a graph twice; the second run must find nothing of the first that matters. */
     Outcome run(String library, Graph graph) {
+        return run(library, graph, library.equals("none") ? List.of() : List.of(oneDnn()));
+    }
+
+    Outcome run(String library, Graph graph, List<OverrideSet> sets) {
         Procedure procedure = graph.procedures().getFirst();
         try (Program program =
-                new CpuProvider().create(new CpuSettings(2, library)).compile(graph, sets(library))) {
+                new CpuProvider().create(new CpuSettings(2, library)).compile(graph, sets)) {
             for (int again = 0; again < 2; again++) {
                 write(program, graph);
                 program.run(procedure.name());
@@ -67,10 +71,6 @@ final class Bed {
             }
             return new Outcome(read, program.placements());
         }
-    }
-
-    private static List<OverrideSet> sets(String library) {
-        return library.equals("none") ? List.of() : List.of(oneDnn());
     }
 
     private void write(Program program, Graph graph) {
