@@ -58,9 +58,7 @@ public record LrnGradient(Lrn forward, Tensor dy, Tensor dx) implements Op {
             implements Kernel {
         @Override
         public void run(int from, int to) {
-            int before =
-                    size / 2; // windows reach size / 2 behind their own place, so those with this element start so far
-            // before it
+            int before = size / 2; // as far as windows reach behind their own place
             for (int i = from; i < to; i++) {
                 int c = i % channels;
                 int end = Math.min(channels, c - before + size);

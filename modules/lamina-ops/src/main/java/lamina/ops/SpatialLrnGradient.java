@@ -68,9 +68,7 @@ public record SpatialLrnGradient(SpatialLrn forward, Tensor dy, Tensor dx) imple
             implements Kernel {
         @Override
         public void run(int from, int to) {
-            int before =
-                    size / 2; // windows reach size / 2 behind their own place, so those with this element start so far
-            // before it
+            int before = size / 2; // as far as windows reach behind their own place
             for (int i = from; i < to; i++) {
                 int top = i / channels / width % height - before;
                 int left = i / channels % width - before;
