@@ -20,8 +20,7 @@ public final class SharedData {
      * @param name of a data set: {@code mnist}
      */
     public static Path folder(String name) {
-        Optional<Path> found =
-                root().map(root -> root.resolve(name)).filter(Files::isDirectory);
+        Optional<Path> found = root().map(root -> root.resolve(name)).filter(Files::isDirectory);
         assumeTrue(
                 found.isPresent(),
                 () -> "skipped: no data set '" + name + "'; name its parent folder by the system property lamina.data");

@@ -43,7 +43,9 @@ class ColourTest {
     void eachChannelHasItsMeanAndDeviation() {
         Image image = apply(mean(List.of(1.0, 2.0, 3.0), List.of(1.0, 2.0, 4.0)), numbered(1, 2), 0, 1);
         assertArrayEquals(new float[] {-1, 49, 49.25f, 0, 49.5f, 49.5f}, image.toArray());
-        assertArrayEquals(new float[] {-5, 95, 195}, apply(mean(List.of(5.0), ONE), numbered(1, 1), 0, 1).toArray());
+        assertArrayEquals(
+                new float[] {-5, 95, 195},
+                apply(mean(List.of(5.0), ONE), numbered(1, 1), 0, 1).toArray());
     }
 
     @Test
@@ -56,7 +58,10 @@ class ColourTest {
 
     @Test
     void aSquareMeanNeedsNoSize() throws IOException {
-        assertEquals(0, apply(file(Optional.empty(), numbered(3, 3).toArray()), numbered(3, 3), 0, 1).toArray()[5]);
+        assertEquals(
+                0,
+                apply(file(Optional.empty(), numbered(3, 3).toArray()), numbered(3, 3), 0, 1)
+                        .toArray()[5]);
     }
 
     @Test
@@ -73,7 +78,8 @@ class ColourTest {
     }
 
     private static String refusal(Augmentation augmentation) {
-        return assertThrows(DataException.class, () -> apply(augmentation, numbered(5, 5), 0, 1)).getMessage();
+        return assertThrows(DataException.class, () -> apply(augmentation, numbered(5, 5), 0, 1))
+                .getMessage();
     }
 
     @Test
@@ -104,7 +110,8 @@ class ColourTest {
         double[][] covariance = new double[3][3];
         PcaColor colour = new PcaColor(imagenet());
         for (int seed = 0; seed < draws; seed++) {
-            float[] shift = apply(colour, Image.empty().reshape(1, 1, 3), 0, seed).toArray();
+            float[] shift =
+                    apply(colour, Image.empty().reshape(1, 1, 3), 0, seed).toArray();
             for (int i = 0; i < 9; i++) {
                 covariance[i / 3][i % 3] += shift[i / 3] * shift[i % 3] / draws;
             }
@@ -114,7 +121,10 @@ class ColourTest {
             double expected = 0;
             for (int k = 0; k < 3; k++) {
                 double size = 0.1 * settings.eigenvalues().get(k);
-                expected += settings.eigenvectors().get(i / 3 * 3 + k) * settings.eigenvectors().get(i % 3 * 3 + k) * size * size;
+                expected += settings.eigenvectors().get(i / 3 * 3 + k)
+                        * settings.eigenvectors().get(i % 3 * 3 + k)
+                        * size
+                        * size;
             }
             assertEquals(expected, covariance[i / 3][i % 3], 0.5); // 10 is typical, with a standard error of 0.1
         }
@@ -122,8 +132,10 @@ class ColourTest {
 
     @Test
     void oneComponentShiftsAlongItsVector() {
-        PcaColorSettings first = new PcaColorSettings(List.of(50.0, 0.0, 0.0), imagenet().eigenvectors(), 0.1);
-        float[] shift = apply(new PcaColor(first), Image.empty().reshape(1, 1, 3), 0, 5).toArray();
+        PcaColorSettings first =
+                new PcaColorSettings(List.of(50.0, 0.0, 0.0), imagenet().eigenvectors(), 0.1);
+        float[] shift =
+                apply(new PcaColor(first), Image.empty().reshape(1, 1, 3), 0, 5).toArray();
         assertEquals(0.5675 / 0.5836, shift[0] / shift[2], 1e-4);
         assertEquals(0.5808 / 0.5836, shift[1] / shift[2], 1e-4);
     }

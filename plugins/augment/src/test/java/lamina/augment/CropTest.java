@@ -25,8 +25,10 @@ class CropTest {
         Image image = apply(new CenterCrop(new Extent(2, 3)), numbered(5, 5), 0, 1);
         assertEquals(2, image.height());
         assertEquals(3, image.width());
-        assertArrayEquals(new float[] {11, 12, 13, 21, 22, 23}, first(image)); // margins of 1 above, 2 below, 1 and 1 beside
-        assertArrayEquals(new float[] {11, 111, 211}, new float[] {image.pixels()[0], image.pixels()[1], image.pixels()[2]});
+        assertArrayEquals(
+                new float[] {11, 12, 13, 21, 22, 23}, first(image)); // margins of 1 above, 2 below, 1 and 1 beside
+        assertArrayEquals(
+                new float[] {11, 111, 211}, new float[] {image.pixels()[0], image.pixels()[1], image.pixels()[2]});
     }
 
     @Test
@@ -37,7 +39,8 @@ class CropTest {
             places.merge(first(apply(crop, numbered(3, 4), 0, seed))[0], 1, Integer::sum);
         }
         assertEquals(Set.of(0f, 1f, 2f, 10f, 11f, 12f), places.keySet());
-        places.values().forEach(count -> assertTrue(count > 850 && count < 1150, () -> places.toString())); // 1000 ± 5 sigma
+        places.values()
+                .forEach(count -> assertTrue(count > 850 && count < 1150, () -> places.toString())); // 1000 ± 5 sigma
     }
 
     @Test
@@ -50,9 +53,15 @@ class CropTest {
         }
         assertEquals(
                 Set.of(
-                        List.of(0f, 0f, 0f, 1f), List.of(0f, 0f, 1f, 2f), List.of(0f, 0f, 2f, 0f),
-                        List.of(0f, 1f, 0f, 3f), List.of(1f, 2f, 3f, 4f), List.of(2f, 0f, 4f, 0f),
-                        List.of(0f, 3f, 0f, 0f), List.of(3f, 4f, 0f, 0f), List.of(4f, 0f, 0f, 0f)),
+                        List.of(0f, 0f, 0f, 1f),
+                        List.of(0f, 0f, 1f, 2f),
+                        List.of(0f, 0f, 2f, 0f),
+                        List.of(0f, 1f, 0f, 3f),
+                        List.of(1f, 2f, 3f, 4f),
+                        List.of(2f, 0f, 4f, 0f),
+                        List.of(0f, 3f, 0f, 0f),
+                        List.of(3f, 4f, 0f, 0f),
+                        List.of(4f, 0f, 0f, 0f)),
                 seen);
     }
 
@@ -72,7 +81,9 @@ class CropTest {
     void reflectionKeepsThePixelsWhole() {
         Image image = apply(new FlipHorizontal(1), numbered(1, 3), 0, 1);
         assertArrayEquals(new float[] {2, 102, 202, 1, 101, 201, 0, 100, 200}, image.toArray());
-        assertArrayEquals(numbered(2, 3).toArray(), apply(new FlipHorizontal(0), numbered(2, 3), 0, 1).toArray());
+        assertArrayEquals(
+                numbered(2, 3).toArray(),
+                apply(new FlipHorizontal(0), numbered(2, 3), 0, 1).toArray());
     }
 
     @Test
@@ -86,11 +97,15 @@ class CropTest {
 
     @Test
     void tooSmallAPictureNamesBothSizes() {
-        for (Augmentation crop : List.of(new CenterCrop(new Extent(4, 9)), new TenCrop(new Extent(4, 9)), new RandomCrop(new Extent(4, 9), 0))) {
-            String message = assertThrows(DataException.class, () -> apply(crop, numbered(5, 8), 0, 1)).getMessage();
+        for (Augmentation crop : List.of(
+                new CenterCrop(new Extent(4, 9)), new TenCrop(new Extent(4, 9)), new RandomCrop(new Extent(4, 9), 0))) {
+            String message = assertThrows(DataException.class, () -> apply(crop, numbered(5, 8), 0, 1))
+                    .getMessage();
             assertTrue(message.contains("4 x 9") && message.contains("5 x 8") && message.contains("-crop'"), message);
         }
-        assertEquals(9, apply(new RandomCrop(new Extent(4, 9), 1), numbered(5, 8), 0, 1).width());
+        assertEquals(
+                9,
+                apply(new RandomCrop(new Extent(4, 9), 1), numbered(5, 8), 0, 1).width());
     }
 
     @Test

@@ -25,8 +25,10 @@ class ResamplingTest {
 
     @Test
     void shrinkingTakesAllSamplesIntoAccount() {
-        // four samples to two: the triangle over the first reaches from -1 to 3, weights 3/8, 3/8, 1/8 after the cut at the border: 3/7, 3/7, 1/7
-        assertArrayEquals(new float[] {(3 * 0 + 3 * 0 + 70) / 7f, (0 + 3 * 70 + 3 * 70) / 7f}, line(2, 0, 0, 70, 70), 1e-4f);
+        // four samples to two: the triangle over the first reaches from -1 to 3, weights 3/8, 3/8, 1/8 after the cut at
+        // the border: 3/7, 3/7, 1/7
+        assertArrayEquals(
+                new float[] {(3 * 0 + 3 * 0 + 70) / 7f, (0 + 3 * 70 + 3 * 70) / 7f}, line(2, 0, 0, 70, 70), 1e-4f);
         // a pattern finer than the result becomes even instead of a false pattern
         float[] stripes = new float[64];
         for (int i = 0; i < 64; i++) {
@@ -41,7 +43,8 @@ class ResamplingTest {
     void bothDirectionsAreTheSame() {
         float[] across = line(3, 1, 7, 4, 100, 3);
         Image down = grey(new float[] {1}, new float[] {7}, new float[] {4}, new float[] {100}, new float[] {3});
-        assertArrayEquals(across, apply(new Resize(new Extent(3, 1)), down, 0, 1).toArray(), 1e-4f);
+        assertArrayEquals(
+                across, apply(new Resize(new Extent(3, 1)), down, 0, 1).toArray(), 1e-4f);
     }
 
     @Test
@@ -58,7 +61,8 @@ class ResamplingTest {
         Image grey = Image.empty().reshape(6, 9, 1);
         System.arraycopy(Pictures.first(numbered(6, 9)), 0, grey.pixels(), 0, 54);
         float[] expected = Pictures.first(apply(new Resize(new Extent(4, 5)), numbered(6, 9), 0, 1));
-        assertArrayEquals(expected, apply(new Resize(new Extent(4, 5)), grey, 0, 1).toArray(), 1e-4f);
+        assertArrayEquals(
+                expected, apply(new Resize(new Extent(4, 5)), grey, 0, 1).toArray(), 1e-4f);
     }
 
     @Test

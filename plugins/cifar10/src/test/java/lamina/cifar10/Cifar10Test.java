@@ -97,7 +97,9 @@ class Cifar10Test {
     @Test
     void nineClassesAreAnError() throws IOException {
         Files.writeString(root.resolve("batches.meta.txt"), NAMES.replace("frog\n", ""));
-        assertTrue(assertThrows(DataException.class, () -> dataset().classes()).getMessage().endsWith("it names 9"));
+        assertTrue(assertThrows(DataException.class, () -> dataset().classes())
+                .getMessage()
+                .endsWith("it names 9"));
     }
 
     @Test

@@ -57,11 +57,20 @@ class ImageFolderTest {
 
     @Test
     void foldersAreClassesAndFilesAreSorted() throws IOException {
-        put("dog/b.jpg", "cat/z.JPG", "cat/deep/er/a.png", "dog/a.jpg", "dog/notes.txt", "dog/.hidden.jpg", ".git/c.jpg", "README.md");
+        put(
+                "dog/b.jpg",
+                "cat/z.JPG",
+                "cat/deep/er/a.png",
+                "dog/a.jpg",
+                "dog/notes.txt",
+                "dog/.hidden.jpg",
+                ".git/c.jpg",
+                "README.md");
         ImageFolderDataset dataset = dataset(root, 0);
         assertEquals(List.of("cat", "dog"), dataset.classes());
         assertEquals(
-                List.of("0 cat/deep/er/a.png", "0 cat/z.JPG", "1 dog/a.jpg", "1 dog/b.jpg"), contents(dataset, Split.TRAIN));
+                List.of("0 cat/deep/er/a.png", "0 cat/z.JPG", "1 dog/a.jpg", "1 dog/b.jpg"),
+                contents(dataset, Split.TRAIN));
     }
 
     @Test
@@ -115,7 +124,9 @@ class ImageFolderTest {
         assertTrue(refusal(dataset(root, 0), Split.TRAIN).contains("has no folders in it"));
         put("cat/a.jpg", "dog/a.txt");
         String message = refusal(dataset(root, 0), Split.TRAIN);
-        assertTrue(message.contains("dog") && message.contains("[jpg, PNG]") && message.contains("holds no picture"), message);
+        assertTrue(
+                message.contains("dog") && message.contains("[jpg, PNG]") && message.contains("holds no picture"),
+                message);
     }
 
     @Test
@@ -129,7 +140,8 @@ class ImageFolderTest {
     void aSplitWithoutPicturesIsAnError() throws IOException {
         put("cat/a.jpg");
         boolean held = HeldBack.is("cat/a.jpg", 0.5);
-        assertTrue(refusal(dataset(root, 0.5), held ? Split.TRAIN : Split.VALIDATION).contains("leaves no picture"));
+        assertTrue(refusal(dataset(root, 0.5), held ? Split.TRAIN : Split.VALIDATION)
+                .contains("leaves no picture"));
     }
 
     @Test
@@ -137,7 +149,9 @@ class ImageFolderTest {
         put("cat/a.jpg");
         try (Examples examples = dataset(root, 0).open(Split.TRAIN)) {
             Files.delete(root.resolve("cat/a.jpg"));
-            assertTrue(assertThrows(DataException.class, () -> examples.read(0)).getMessage().contains("a.jpg"));
+            assertTrue(assertThrows(DataException.class, () -> examples.read(0))
+                    .getMessage()
+                    .contains("a.jpg"));
         }
     }
 

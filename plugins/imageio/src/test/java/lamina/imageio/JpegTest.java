@@ -69,7 +69,8 @@ class JpegTest {
 
     @Test
     void adobeTransformsInkToo() throws IOException {
-        // Y 76, Cb 85, Cr 255 is red 254, green 0, blue 0 (JFIF), which complemented is the amount of ink that is missing
+        // Y 76, Cb 85, Cr 255 is red 254, green 0, blue 0 (JFIF), which complemented is the amount of ink that is
+        // missing
         byte[] jpeg = Jpegs.withAdobe(Jpegs.fourBands(76, 85, 255, 255), 2);
         assertPixel(decode(jpeg, STRICT), 1, 255, 255);
     }
@@ -87,7 +88,8 @@ class JpegTest {
         float[] whole = decode(jpeg, STRICT);
         float[] part = decode(half, TOLERANT);
         assertEquals(whole.length, part.length);
-        assertArrayEquals(Arrays.copyOf(whole, 64 * 3 * 8), Arrays.copyOf(part, 64 * 3 * 8), "the first rows are there");
+        assertArrayEquals(
+                Arrays.copyOf(whole, 64 * 3 * 8), Arrays.copyOf(part, 64 * 3 * 8), "the first rows are there");
     }
 
     @Test
@@ -100,8 +102,11 @@ class JpegTest {
     void aHugeSizeIsRefusedBeforeMemoryIsTaken() throws IOException {
         byte[] jpeg = Jpegs.withSize(Jpegs.write(Jpegs.colourful(16, 16)), 0xFFFF, 0xFFFF);
         String message = refusal(jpeg, STRICT);
-        assertTrue(message.contains("65535 x 65535") && message.contains("100000000") && message.contains("maxPixels"), message);
-        assertTrue(refusal(Jpegs.write(Jpegs.colourful(11, 10)), new ImageioSettings(100, false)).contains("10 x 11"));
+        assertTrue(
+                message.contains("65535 x 65535") && message.contains("100000000") && message.contains("maxPixels"),
+                message);
+        assertTrue(refusal(Jpegs.write(Jpegs.colourful(11, 10)), new ImageioSettings(100, false))
+                .contains("10 x 11"));
         assertEquals(300, decode(Jpegs.write(Jpegs.colourful(10, 10)), new ImageioSettings(100, false)).length);
     }
 

@@ -63,7 +63,8 @@ final class Jpegs {
 
     /** With an Adobe segment behind the start. */
     static byte[] withAdobe(byte[] jpeg, int transform) {
-        byte[] segment = {(byte) 0xFF, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, (byte) transform};
+        byte[] segment = {(byte) 0xFF, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, (byte) transform
+        };
         byte[] with = new byte[jpeg.length + segment.length];
         System.arraycopy(jpeg, 0, with, 0, 2);
         System.arraycopy(segment, 0, with, 2, segment.length);

@@ -21,12 +21,21 @@ import org.junit.jupiter.api.Test;
 class RealJpegTest {
     private static final double ROUNDING = 0.0101; // the means are given with two decimals
     private static final Set<String> ORDINARY = Set.of(
-            "plain", "exif-orientation", "cmyk", "grayscale", "progressive", "adobe-rgb", "sampling", "restart-interval", "icc",
+            "plain",
+            "exif-orientation",
+            "cmyk",
+            "grayscale",
+            "progressive",
+            "adobe-rgb",
+            "sampling",
+            "restart-interval",
+            "icc",
             "odd-structure");
     private static final Set<String> OTHERWISE = Set.of(
             "cmyk/TwelveMonkeys--duplicate-component-ids.jpg", // the JDK's libjpeg refuses it
             "grayscale/pillow--hopper_bad_exif.jpg", // a damaged restart interval, resynchronized elsewhere
-            "sampling/zune-image--non_interleaved_440_64x64.jpg"); // libjpeg-turbo smooths 4:4:0, the JDK's libjpeg does not
+            "sampling/zune-image--non_interleaved_440_64x64.jpg"); // libjpeg-turbo smooths 4:4:0, the JDK's libjpeg
+    // does not
 
     private final JpegDecoder decoder = new JpegDecoder(new ImageioSettings(100_000_000, false));
 
@@ -36,14 +45,22 @@ class RealJpegTest {
         static List<Entry> of(Path folder) throws IOException {
             List<String> lines = Files.readAllLines(folder.resolve("manifest.tsv"));
             int column = List.of(lines.getFirst().split("\t")).indexOf("ref_mean_rgb");
-            return lines.stream().skip(1).map(line -> line.split("\t")).map(cells -> entry(cells, column)).toList();
+            return lines.stream()
+                    .skip(1)
+                    .map(line -> line.split("\t"))
+                    .map(cells -> entry(cells, column))
+                    .toList();
         }
 
         private static Entry entry(String[] cells, int column) {
             String means = cells[column];
             return new Entry(
                     cells[0],
-                    means.equals("-") ? List.of() : Arrays.stream(means.split(",")).map(Double::valueOf).toList());
+                    means.equals("-")
+                            ? List.of()
+                            : Arrays.stream(means.split(","))
+                                    .map(Double::valueOf)
+                                    .toList());
         }
     }
 
@@ -83,7 +100,9 @@ class RealJpegTest {
         List<String> wrong = new ArrayList<>();
         int right = 0;
         for (Entry entry : Entry.of(folder)) {
-            if (ORDINARY.contains(entry.path().split("/")[0]) && !entry.means().isEmpty() && !OTHERWISE.contains(entry.path())) {
+            if (ORDINARY.contains(entry.path().split("/")[0])
+                    && !entry.means().isEmpty()
+                    && !OTHERWISE.contains(entry.path())) {
                 double difference = difference(read(folder, entry), entry.means());
                 right++;
                 if (difference > ROUNDING) {

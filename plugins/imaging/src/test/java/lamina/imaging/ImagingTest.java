@@ -108,7 +108,11 @@ class ImagingTest {
         CRC32 crc = new CRC32();
         crc.update(name.getBytes());
         crc.update(content);
-        to.put(png, 0, IHDR_END).putInt(content.length).put(name.getBytes()).put(content).putInt((int) crc.getValue());
+        to.put(png, 0, IHDR_END)
+                .putInt(content.length)
+                .put(name.getBytes())
+                .put(content)
+                .putInt((int) crc.getValue());
         return to.put(png, IHDR_END, png.length - IHDR_END).array();
     }
 
@@ -136,6 +140,7 @@ class ImagingTest {
         }
         assertFalse(decoder.accepts(encoded(write(image, "jpeg"))));
         assertFalse(decoder.accepts(encoded(new byte[] {'B'})));
-        assertEquals(FileKind.PNG, FileKind.of(encoded(write(image, "png")).bytes()).orElseThrow());
+        assertEquals(
+                FileKind.PNG, FileKind.of(encoded(write(image, "png")).bytes()).orElseThrow());
     }
 }

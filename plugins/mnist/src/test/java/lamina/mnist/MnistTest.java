@@ -79,8 +79,12 @@ class MnistTest {
 
     @Test
     void aMissingFileIsAnErrorThatSaysWhere() {
-        String message = assertThrows(DataException.class, () -> new MnistDataset(root).open(Split.TEST)).getMessage();
-        assertTrue(message.contains("t10k-images-idx3-ubyte") && message.contains(root.toAbsolutePath().toString()), message);
+        String message = assertThrows(DataException.class, () -> new MnistDataset(root).open(Split.TEST))
+                .getMessage();
+        assertTrue(
+                message.contains("t10k-images-idx3-ubyte")
+                        && message.contains(root.toAbsolutePath().toString()),
+                message);
     }
 
     @Test
@@ -101,7 +105,9 @@ class MnistTest {
 
     @Test
     void anImpossibleCountIsRefusedBeforeMemoryIsTaken() throws IOException {
-        Files.write(root.resolve(IMAGES), idx(new byte[24], 0x803, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE));
+        Files.write(
+                root.resolve(IMAGES),
+                idx(new byte[24], 0x803, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE));
         assertTrue(refusal().contains("more than 2 GB"));
         Files.write(root.resolve(IMAGES), idx(new byte[24], 0x803, -3, 2, 4));
         assertTrue(refusal().contains("more than 2 GB"));

@@ -43,7 +43,8 @@ class RawTest {
 
     @Test
     void greyBecomesThreeChannels() {
-        assertArrayEquals(new float[] {7, 7, 7, 200, 200, 200}, decode(encoded(new Encoded.Raw(1, 2, 1, false), 7, 200)));
+        assertArrayEquals(
+                new float[] {7, 7, 7, 200, 200, 200}, decode(encoded(new Encoded.Raw(1, 2, 1, false), 7, 200)));
     }
 
     @Test
@@ -57,12 +58,15 @@ class RawTest {
         Encoded shorter = encoded(new Encoded.Raw(2, 2, 3, true), 1, 2, 3);
         DataException e = assertThrows(DataException.class, () -> decode(shorter));
         assertEquals(
-                "batch.bin record 4 has 3 bytes; a picture of 2 x 2 x 3 (height x width x channels) has 12", e.getMessage());
+                "batch.bin record 4 has 3 bytes; a picture of 2 x 2 x 3 (height x width x channels) has 12",
+                e.getMessage());
     }
 
     @Test
     void twoChannelsAreRefused() {
         Encoded two = encoded(new Encoded.Raw(1, 1, 2, true), 1, 2);
-        assertTrue(assertThrows(DataException.class, () -> decode(two)).getMessage().contains("has 2 channels"));
+        assertTrue(assertThrows(DataException.class, () -> decode(two))
+                .getMessage()
+                .contains("has 2 channels"));
     }
 }

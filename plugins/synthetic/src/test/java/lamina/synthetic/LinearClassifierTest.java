@@ -16,14 +16,15 @@ import org.junit.jupiter.api.Test;
 /** The pictures must need a network that sees shapes: neither pixels nor colours alone may tell the class. */
 class LinearClassifierTest {
     private static final int CLASSES = 10;
-    private static final SyntheticSettings SETTINGS = new SyntheticSettings(24, 1000, 500, 1, false);
+    private static final SyntheticSettings SETTINGS = new SyntheticSettings(20, 600, 400, 1, false);
 
     @Test
     void softmaxRegressionOnPixelsFails() throws IOException {
         Table train = Table.pixels(Split.TRAIN);
         Table held = Table.pixels(Split.VALIDATION);
         float[][] weights = learn(train, 20, 0.001f);
-assertTrue(accuracy(train, weights) > 0.5, "the classifier learns what it is shown: " + accuracy(train, weights));
+        assertTrue(
+                accuracy(train, weights) > 0.5, "the classifier learns what it is shown: " + accuracy(train, weights));
         assertTrue(accuracy(held, weights) < 0.25, "pixels alone tell the class: " + accuracy(held, weights));
     }
 
@@ -60,7 +61,8 @@ assertTrue(accuracy(train, weights) > 0.5, "the classifier learns what it is sho
             scores[c] = dot(weights[c], row);
         }
         double most = Arrays.stream(scores).max().orElseThrow();
-        double[] powers = Arrays.stream(scores).map(score -> Math.exp(score - most)).toArray();
+        double[] powers =
+                Arrays.stream(scores).map(score -> Math.exp(score - most)).toArray();
         double total = Arrays.stream(powers).sum();
         return Arrays.stream(powers).map(power -> power / total).toArray();
     }

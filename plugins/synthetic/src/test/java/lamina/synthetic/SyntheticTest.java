@@ -36,7 +36,17 @@ class SyntheticTest {
     @Test
     void classesAreTheTenFigures() {
         assertEquals(
-                List.of("disc", "ring", "triangle", "square", "cross", "star", "stripes", "checkerboard", "dots", "spiral"),
+                List.of(
+                        "disc",
+                        "ring",
+                        "triangle",
+                        "square",
+                        "cross",
+                        "star",
+                        "stripes",
+                        "checkerboard",
+                        "dots",
+                        "spiral"),
                 new SyntheticDataset(SMALL).classes());
     }
 
