@@ -14,8 +14,12 @@ public final class Maths {
         return (float) Math.log(x);
     }
 
-    /** x<sup>y</sup>. */
+    /** x<sup>y</sup>, to within 2 units in the last place. */
     public static float pow(float x, float y) {
+        if (y == -0.75f) { // the exponent of AlexNet's normalization: two square roots are ten times as fast
+            double root = Math.sqrt(x);
+            return (float) (1 / (root * Math.sqrt(root)));
+        }
         return (float) Math.pow(x, y);
     }
 
