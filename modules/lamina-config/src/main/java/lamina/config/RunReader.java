@@ -15,7 +15,8 @@ import lamina.core.plugin.Registry;
  * <p>A file is JSON if its name ends in {@code .json}, else YAML. Objects are bound to {@link RunSpec} and the settings records of the
  * plugins by one rule, see {@link lamina.api.Provider}: where a plugin's product is wanted, an object's {@code "type"} picks the
  * provider (it may be left out where there is a default), and a bare string is that type with its defaults. A single value stands for
- * a list of one. Relative paths in a file are relative to its folder; those of overrides and defaults to the current directory.
+ * a list of one. Relative paths are relative to the current directory wherever they are written, as in any command; the resolved
+ * configuration has them absolute.
  */
 public final class RunReader {
     private final Registry registry;
@@ -48,14 +49,16 @@ public final class RunReader {
     }
 
     /**
-     * Makes a product of a type with the defaults of its settings.
+     * Makes a product from settings in a program.
      *
-     * @throws ConfigurationException if no plugin has this type, or a setting has no default
+     * @param settings as configuration writes them, in YAML: a type, or an object with it: {@code {type: conv, filters: 96}}
+     * @throws ConfigurationException with one line for each problem
      */
-    public <T> T make(Class<T> product, String type) {
+    public <T> T make(Class<T> product, String settings) {
         Problems problems = new Problems();
-        Node bare = new Node.Text(Place.startOf(Source.override(type, 0)), type);
-        Optional<Bound> bound = new Binder(registry, problems).bind(product, bare, Spot.root());
+        Optional<Bound> bound = new TreeReader(Source.java(settings), problems)
+                .read(settings)
+                .flatMap(node -> new Binder(registry, problems).bind(product, node, Spot.root()));
         return product.cast(problems.result(bound).value());
     }
 

@@ -92,14 +92,11 @@ final class Scalars {
         return Optional.empty();
     }
 
-    /** Absolute, so that the resolved configuration means the same wherever it is read again. */
+    /** Made absolute from the current directory, so that the resolved configuration means the same wherever it is read again. */
     private Optional<Bound> path(Node node, Spot spot) {
         return text(node, spot, "a path").flatMap(text -> {
             try {
-                Path path = node.place()
-                        .source()
-                        .base()
-                        .resolve(text)
+                Path path = Path.of(text)
                         .toAbsolutePath()
                         .normalize();
                 return Optional.of(new Bound(path, new Node.Text(node.place(), path.toString())));

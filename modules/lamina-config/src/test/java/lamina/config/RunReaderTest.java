@@ -85,7 +85,7 @@ class RunReaderTest {
         assertEquals("tiny", spec.name());
         assertEquals("", spec.doc());
         assertEquals(1, spec.seed());
-        assertEquals(new MadeDataset(new CifarSettings(Path.of("/runs/pictures"))), spec.data());
+        assertEquals(new MadeDataset(new CifarSettings(Path.of("pictures").toAbsolutePath())), spec.data());
         assertEquals(Optional.empty(), spec.decoders());
         assertEquals(List.of(32, 32, 3), spec.input());
         assertEquals(
@@ -162,7 +162,7 @@ class RunReaderTest {
                         false,
                         "2012",
                         Precision.FP32,
-                        Path.of("/there"),
+                        Path.of("there").toAbsolutePath(),
                         List.of("yes", "1", "true"),
                         Optional.of(6),
                         "none",
@@ -205,7 +205,7 @@ class RunReaderTest {
 
     @Test
     void theResolvedConfigurationIsForPeople() {
-        String text = "{data: {type: cifar10, root: r}, input: [8, 8, 3], layers: [{type: conv, filters: 1}]}";
+        String text = "{data: {type: cifar10, root: /runs/x/../r}, input: [8, 8, 3], layers: [{type: conv, filters: 1}]}";
         assertEquals("""
                 {
                   "name": "run",

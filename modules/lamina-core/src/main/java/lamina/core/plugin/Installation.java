@@ -1,10 +1,11 @@
 package lamina.core.plugin;
 
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,8 +17,11 @@ final class Installation {
     static List<PluginInfo> plugins() {
         ClassLoader loader = Installation.class.getClassLoader();
         Scan scan = new Scan("", type -> true).run(service -> ServiceLoader.load(service, loader));
-        Map<Origin, List<Installed<?>>> byOrigin = scan.found().stream()
-                .collect(Collectors.groupingBy(Installed::origin, LinkedHashMap::new, Collectors.toList()));
+        Map<Origin, List<Installed<?>>> byOrigin = scan.found().stream() // modules come in no order
+                .collect(Collectors.groupingBy(
+                        Installed::origin,
+                        () -> new TreeMap<>(Comparator.comparing(Origin::module).thenComparing(Origin::location)),
+                        Collectors.toList()));
         Stream<PluginInfo> working = byOrigin.entrySet().stream().map(e -> plugin(e.getKey(), e.getValue()));
         return Stream.concat(working, scan.failed().stream()).toList();
     }
