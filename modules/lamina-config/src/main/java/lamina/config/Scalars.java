@@ -96,9 +96,7 @@ final class Scalars {
     private Optional<Bound> path(Node node, Spot spot) {
         return text(node, spot, "a path").flatMap(text -> {
             try {
-                Path path = Path.of(text)
-                        .toAbsolutePath()
-                        .normalize();
+                Path path = Path.of(text).toAbsolutePath().normalize();
                 return Optional.of(new Bound(path, new Node.Text(node.place(), path.toString())));
             } catch (InvalidPathException e) {
                 return wrong(node, spot, "a path");

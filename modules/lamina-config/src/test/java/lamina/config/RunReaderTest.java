@@ -205,7 +205,8 @@ class RunReaderTest {
 
     @Test
     void theResolvedConfigurationIsForPeople() {
-        String text = "{data: {type: cifar10, root: /runs/x/../r}, input: [8, 8, 3], layers: [{type: conv, filters: 1}]}";
+        String text =
+                "{data: {type: cifar10, root: /runs/x/../r}, input: [8, 8, 3], layers: [{type: conv, filters: 1}]}";
         assertEquals("""
                 {
                   "name": "run",
