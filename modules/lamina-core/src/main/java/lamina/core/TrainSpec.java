@@ -14,7 +14,7 @@ public record TrainSpec(
         @Doc("Passes over the training pictures") @Default("10") @Range(min = 1)
         int epochs,
 
-        @Doc("Stop after so many steps, in the middle of an epoch if need be")
+        @Doc("Stop after so many steps, in the middle of an epoch if need be") @Range(min = 1)
         Optional<Long> steps,
 
         @Doc("Threads that read, decode and augment; 0: one for each processor") @Default("0") @Range(min = 0)

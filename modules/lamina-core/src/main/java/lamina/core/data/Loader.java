@@ -14,7 +14,7 @@ import lamina.api.data.Examples;
  * of threads gives the same batches. Used by one thread; started again for each epoch.
  */
 public final class Loader implements AutoCloseable {
-    private static final int SLOTS = 3; // one in use, one ready, one being filled
+    private static final int SLOTS = 2; // one in use, one being filled: of AlexNet's, each has 79 MB
 
     private final Examples examples;
     private final Pipeline pipeline;
@@ -37,8 +37,7 @@ public final class Loader implements AutoCloseable {
                 .limit(SLOTS)
                 .toList();
         this.ring = new Ring(SLOTS, plan.tickets());
-        int count = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
-        this.workers = IntStream.range(0, count).mapToObj(this::worker).toList();
+        this.workers = IntStream.range(0, threads).mapToObj(this::worker).toList();
         workers.forEach(Thread::start);
     }
 
@@ -58,7 +57,8 @@ public final class Loader implements AutoCloseable {
                     + batch + ": set the batch (\"train\": {\"batch\": …}) to " + Math.max(1, examples.size())
                     + " or less, or add pictures");
         }
-        return new Loader(examples, pipeline, Plan.training(examples.size(), batch, classes, seed), threads);
+        int workers = workers(threads);
+        return new Loader(examples, pipeline, Plan.training(examples.size(), batch, classes, workers, seed), workers);
     }
 
     /**
@@ -72,7 +72,13 @@ public final class Loader implements AutoCloseable {
     public static Loader evaluation(
             Examples examples, Pipeline pipeline, int classes, int batch, int pictures, int threads) {
         int count = Math.min(pictures, examples.size());
-        return new Loader(examples, pipeline, Plan.evaluation(count, pipeline.views(), batch, classes), threads);
+        int workers = workers(threads);
+        return new Loader(
+                examples, pipeline, Plan.evaluation(count, pipeline.views(), batch, classes, workers), workers);
+    }
+
+    private static int workers(int threads) {
+        return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
     }
 
     /** Batches in an epoch. */

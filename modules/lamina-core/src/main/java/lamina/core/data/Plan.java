@@ -4,18 +4,23 @@ import lamina.api.DataException;
 
 /**
  * The arithmetic of an epoch. Its rows are all views of the first picture, then of the second …; a batch is so many rows; a ticket is the
- * work of one worker at a time: as many rows of a batch as a picture has views, so that a picture is decoded by at most two.
+ * work of one worker at a time, {@code portion} rows of a batch: a few pictures with all their views.
  */
-record Plan(int pictures, int views, int batch, int batches, int classes, boolean shuffled, long seed) {
+record Plan(int pictures, int views, int batch, int batches, int portion, int classes, boolean shuffled, long seed) {
+    private static final int PORTIONS = 4; // of each worker in a batch, so that they end it together
+    private static final int LARGEST = 16; // pictures: enough that the ring's lock is not felt
 
-    static Plan training(int pictures, int batch, int classes, long seed) {
-        int batches = pictures / batch;
-        return new Plan(pictures, 1, batch, batches, classes, true, seed);
+    static Plan training(int pictures, int batch, int classes, int threads, long seed) {
+        return new Plan(pictures, 1, batch, pictures / batch, portion(1, batch, threads), classes, true, seed);
     }
 
-    static Plan evaluation(int pictures, int views, int batch, int classes) {
+    static Plan evaluation(int pictures, int views, int batch, int classes, int threads) {
         int batches = Math.toIntExact(((long) pictures * views + batch - 1) / batch);
-        return new Plan(pictures, views, batch, batches, classes, false, 0);
+        return new Plan(pictures, views, batch, batches, portion(views, batch, threads), classes, false, 0);
+    }
+
+    private static int portion(int views, int batch, int threads) {
+        return views * Math.clamp(batch / ((long) views * threads * PORTIONS), 1, LARGEST);
     }
 
     /** Writes which picture comes when. */
@@ -37,7 +42,7 @@ record Plan(int pictures, int views, int batch, int batches, int classes, boolea
     }
 
     private int tickets(int rows) {
-        return (rows + views - 1) / views;
+        return (rows + portion - 1) / portion;
     }
 
     /** Rows in a batch: all but in an evaluation's last. */
@@ -56,12 +61,12 @@ record Plan(int pictures, int views, int batch, int batches, int classes, boolea
 
     /** The first row of the ticket within its batch. */
     int rowFrom(long ticket) {
-        return (int) (ticket % tickets()) * views;
+        return (int) (ticket % tickets()) * portion;
     }
 
     /** The row of the batch behind the ticket's last. */
     int rowTo(long ticket) {
-        return Math.min(rowFrom(ticket) + views, rows(batchOf(ticket)));
+        return Math.min(rowFrom(ticket) + portion, rows(batchOf(ticket)));
     }
 
     /** Refuses a label that no class has. */

@@ -1,6 +1,7 @@
 package lamina.core.train;
 
 import java.util.List;
+import java.util.function.Supplier;
 import lamina.api.backend.Program;
 import lamina.api.train.RunListener;
 import lamina.api.train.Score;
@@ -9,24 +10,26 @@ import lamina.core.graph.Assembly;
 
 /** Judges a network on pictures that it does not learn from. */
 public final class Evaluator {
-    private final Loader loader;
+    private final Supplier<Loader> loaders;
     private final Forward forward;
     private final Tally tally = new Tally();
 
     /**
      * An evaluator; it can be used again and again.
      *
-     * @param loader yields the pictures; it stays the caller's to close
+     * @param loaders opens a loader that yields the pictures; it is closed after each evaluation, as its memory is wanted in training
      */
-    public Evaluator(Assembly assembly, Program program, Loader loader) {
-        this.loader = loader;
+    public Evaluator(Assembly assembly, Program program, Supplier<Loader> loaders) {
+        this.loaders = loaders;
         this.forward = new Forward(new Host(assembly, program));
     }
 
     /** The score over all pictures of the loader; {@link Score#NONE} if it has none. */
     public Score evaluate(List<RunListener> listeners) {
         tally.clear();
-        forward.run(loader, (_, label, probabilities, loss) -> tally.add(loss, probabilities, label), listeners);
+        try (Loader loader = loaders.get()) {
+            forward.run(loader, (_, label, probabilities, loss) -> tally.add(loss, probabilities, label), listeners);
+        }
         return tally.score();
     }
 }

@@ -20,10 +20,13 @@ final class Replacement {
     static void write(Path file, Content content) {
         Path target = file.toAbsolutePath();
         try {
-            Path draft = Files.createTempFile(
-                    target.getParent(), "." + target.getFileName() + "-", ".tmp"); // same disk: can be moved
+            // beside it, so that it can be moved; made here rather than as a temporary file, which only its owner could
+            // read
+            String name = "." + target.getFileName() + "-" + Long.toHexString(System.nanoTime()) + ".tmp";
+            Path draft = target.resolveSibling(name);
             try {
-                try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                try (FileChannel channel =
+                        FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                     content.write(channel);
                     channel.force(true);
                 }

@@ -45,8 +45,13 @@ public final class Session implements AutoCloseable {
     public static Session training(RunSpec spec, List<Decoder> decoders, List<OverrideSet> overrides) {
         Assembly assembly = Assembler.training(Network.of(spec), spec.train().batch(), spec.optimizer());
         Session session = new Session(spec, decoders, overrides, assembly);
-        Initialization.write(assembly, session.program, spec.seed());
-        return session;
+        try {
+            Initialization.write(assembly, session.program, spec.seed());
+            return session;
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
     }
 
     /**
@@ -118,15 +123,17 @@ public final class Session implements AutoCloseable {
     /** Trains. */
     public List<Epoch> train(List<RunListener> listeners) {
         int classes = classes().size();
-        int threads = spec.train().loaders();
-        try (Examples training = reading(() -> spec.data().open(Split.TRAIN));
-                Examples held = reading(() -> spec.data().open(Split.VALIDATION));
+        try (Examples training = open(Split.TRAIN);
+                Examples held = open(Split.VALIDATION);
                 Loader loader = Loader.training(
-                        training, pipeline(spec.augment().train()), classes, assembly.batch(), threads, spec.seed());
-                Loader validation = Loader.evaluation(
-                        held, pipeline(spec.augment().evaluate()), classes, assembly.batch(), held.size(), threads)) {
-            Evaluator evaluator = new Evaluator(assembly, program, validation);
-            return new Trainer(spec.train(), spec.schedule(), assembly, program, loader, evaluator, listeners).run();
+                        training,
+                        pipeline(spec.augment().train()),
+                        classes,
+                        assembly.batch(),
+                        threads(),
+                        spec.seed())) {
+            Evaluator validation = evaluator(held, classes, held.size());
+            return new Trainer(spec.train(), spec.schedule(), assembly, program, loader, validation, listeners).run();
         }
     }
 
@@ -137,16 +144,25 @@ public final class Session implements AutoCloseable {
      */
     public Score evaluate(Split split, int pictures, List<RunListener> listeners) {
         int classes = classes().size();
-        try (Examples examples = reading(() -> spec.data().open(split));
-                Loader loader = Loader.evaluation(
-                        examples,
-                        pipeline(spec.augment().evaluate()),
-                        classes,
-                        assembly.batch(),
-                        pictures,
-                        spec.train().loaders())) {
-            return new Evaluator(assembly, program, loader).evaluate(listeners);
+        try (Examples examples = open(split)) {
+            return evaluator(examples, classes, pictures).evaluate(listeners);
         }
+    }
+
+    private Evaluator evaluator(Examples examples, int classes, int pictures) {
+        Pipeline pipeline = pipeline(spec.augment().evaluate());
+        return new Evaluator(
+                assembly,
+                program,
+                () -> Loader.evaluation(examples, pipeline, classes, assembly.batch(), pictures, threads()));
+    }
+
+    private Examples open(Split split) {
+        return reading(() -> spec.data().open(split));
+    }
+
+    private int threads() {
+        return spec.train().loaders();
     }
 
     /** What tells what pictures show; it lives as long as this session. */
