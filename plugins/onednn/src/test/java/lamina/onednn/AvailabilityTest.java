@@ -1,0 +1,73 @@
+package lamina.onednn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lamina.api.NoSettings;
+import lamina.api.backend.OverrideSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the set says where the libraries are missing, each time in a Java of its own. */
+class AvailabilityTest {
+
+    /** Prints what is wrong, asked twice, and how many overrides there are. */
+    public static final class Ask {
+        private Ask() {}
+
+        public static void main(String[] arguments) {
+            OverrideSet set = new OneDnnProvider().create(new NoSettings());
+            System.out.println(set.unavailable().orElse("available"));
+            System.out.println(set.unavailable().isPresent());
+            System.out.println(set.overrides().size());
+        }
+    }
+
+    @Test
+    void missingLibrariesAreAReason(@TempDir Path folder) throws Exception {
+        List<String> answer = ask(folder);
+        assertTrue(answer.get(0).contains("libdnnl.so.3 and libgomp.so.1 are not there"), answer::toString);
+        assertTrue(answer.get(0).contains(folder.toString()), answer::toString);
+        assertTrue(answer.get(0).contains("-Dlamina.native=FOLDER"), answer::toString);
+        assertEquals(List.of("true", "0"), answer.subList(1, 3));
+    }
+
+    @Test
+    void librariesThatAreNoneAreAReason(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("libgomp.so.1"), "no library");
+        Files.writeString(folder.resolve("libdnnl.so.3"), "no library");
+        List<String> answer = ask(folder);
+        assertTrue(answer.get(0).contains("the libraries in " + folder + " cannot be loaded"), answer::toString);
+        assertTrue(answer.get(0).contains("libgomp.so.1"), answer::toString);
+        assertEquals(List.of("true", "0"), answer.subList(1, 3));
+    }
+
+    private static List<String> ask(Path folder) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-D" + Libraries.FOLDER_PROPERTY + "=" + folder));
+        command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), Ask.class.getName()));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile()) // where there is no target/native
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        List<String> lines = output.lines().toList();
+        return lines.subList(lines.size() - 3, lines.size()); // the JVM may warn before
+    }
+
+    private static String absolute(String classPath) {
+        List<String> entries = new ArrayList<>();
+        for (String entry : classPath.split(System.getProperty("path.separator"))) {
+            entries.add(Path.of(entry).toAbsolutePath().toString());
+        }
+        return String.join(System.getProperty("path.separator"), entries);
+    }
+}
