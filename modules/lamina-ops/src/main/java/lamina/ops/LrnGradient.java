@@ -65,7 +65,7 @@ public record LrnGradient(Lrn forward, Tensor dy, Tensor dx) implements Op {
                 float sum = 0;
                 for (int j = Math.max(0, c - before); j < end; j++) {
                     int at = i - c + j;
-                    sum += dy.get(at) * x.get(at) * Maths.pow(workspace.get(at), -beta - 1f);
+                    sum += dy.get(at) * x.get(at) * Maths.pow(workspace.get(at), -beta) / workspace.get(at);
                 }
                 float own = dy.get(i) * Maths.pow(workspace.get(i), -beta);
                 dx.set(i, own - 2f * alpha * beta / size * x.get(i) * sum);

@@ -77,7 +77,7 @@ public record SpatialLrnGradient(SpatialLrn forward, Tensor dy, Tensor dx) imple
                 for (int row = Math.max(0, top); row < Math.min(height, top + size); row++) {
                     for (int column = Math.max(0, left); column < Math.min(width, left + size); column++) {
                         int at = origin + (row * width + column) * channels;
-                        sum += dy.get(at) * x.get(at) * Maths.pow(workspace.get(at), -beta - 1f);
+                        sum += dy.get(at) * x.get(at) * Maths.pow(workspace.get(at), -beta) / workspace.get(at);
                     }
                 }
                 float own = dy.get(i) * Maths.pow(workspace.get(i), -beta);
