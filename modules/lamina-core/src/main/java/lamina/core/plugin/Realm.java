@@ -183,7 +183,7 @@ final class Realm {
                 .ifPresent(module -> {
                     throw new RealmFailure(
                             module.name(),
-                            "is a named module, and Lamina itself runs on the class path here, where such cannot see it",
+                            "is a named module, which cannot see Lamina while Lamina runs on the class path",
                             "put its jars on the class path too, or run Lamina from the module path");
                 });
         return ModuleLayer.boot();
