@@ -79,7 +79,8 @@ class ClassPathTest {
     /** Where this class lies: its module is patched with it. */
     private static String testClasses() {
         String name = "/" + ClassPathTest.class.getName().replace('.', '/') + ".class";
-        String path = Path.of(URI.create(ClassPathTest.class.getResource(name).toString())).toString();
+        String path = Path.of(URI.create(ClassPathTest.class.getResource(name).toString()))
+                .toString();
         return path.substring(0, path.length() - name.length());
     }
 }
