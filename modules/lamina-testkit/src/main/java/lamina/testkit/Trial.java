@@ -8,6 +8,7 @@ import java.util.Map;
 import lamina.api.backend.Program;
 import lamina.api.graph.Element;
 import lamina.api.graph.Op;
+import lamina.api.graph.Parameter;
 import lamina.api.graph.Role;
 import lamina.api.graph.Shape;
 import lamina.api.graph.Tensor;
@@ -117,6 +118,12 @@ public final class Trial implements AutoCloseable {
     /** Reads the gradient with respect to an input or a parameter. */
     public float[] gradient(String name) {
         return floats(built.gradients().get(named(name)));
+    }
+
+    /** A parameter as the layer declared it. */
+    public Parameter parameter(String name) {
+        named(name);
+        return built.bench().parameters().get(name);
     }
 
     /** The shape of any of the named tensors. */

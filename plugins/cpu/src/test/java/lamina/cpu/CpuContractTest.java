@@ -1,0 +1,23 @@
+package lamina.cpu;
+
+import lamina.api.backend.BackendProvider;
+import lamina.testkit.BackendContract;
+
+class CpuContractTest extends BackendContract<CpuSettings> {
+
+    @Override
+    protected BackendProvider<CpuSettings> provider() {
+        return new CpuProvider();
+    }
+
+    @Override
+    protected CpuSettings settings() {
+        return new CpuSettings(3, CpuSettings.NONE);
+    }
+
+    /** The very same kernels, so the very same bits. */
+    @Override
+    protected double tolerance() {
+        return 0;
+    }
+}
