@@ -42,7 +42,7 @@ public abstract class AugmentationContract<C extends Record> extends ProviderCon
      * @param height rows
      * @param width columns
      */
-    protected record Size(int height, int width) {}
+    public record Size(int height, int width) {}
 
     /** Rule A1. */
     @Test

@@ -53,7 +53,7 @@ public abstract class DatasetContract<C extends Record> extends ProviderContract
      * @param path what the message has to contain
      * @param <C> the settings' class
      */
-    protected record Absent<C>(C settings, String path) {}
+    public record Absent<C>(C settings, String path) {}
 
     /** An example as it can be compared. */
     private record Seen(String name, int label, Encoded.Format format, List<Byte> bytes) {

@@ -20,32 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class Cifar10Test {
-    private static final String NAMES = "airplane\nautomobile\nbird\ncat\ndeer\ndog\nfrog\nhorse\nship\ntruck\n\n";
-
     @TempDir
     Path root;
 
-    /** Two records in each training batch, three to test on. */
     @BeforeEach
     void write() throws IOException {
-        Files.writeString(root.resolve("batches.meta.txt"), NAMES);
-        for (int batch = 1; batch <= 5; batch++) {
-            Files.write(root.resolve("data_batch_" + batch + ".bin"), records(2, batch));
-        }
-        Files.write(root.resolve("test_batch.bin"), records(3, 6));
-    }
-
-    /** Record i of a batch has the label i; its red is the batch's number, its green i, its blue 255. */
-    private static byte[] records(int count, int batch) {
-        byte[] bytes = new byte[count * 3073];
-        for (int i = 0; i < count; i++) {
-            int at = i * 3073;
-            bytes[at] = (byte) i;
-            Arrays.fill(bytes, at + 1, at + 1025, (byte) batch);
-            Arrays.fill(bytes, at + 1025, at + 2049, (byte) i);
-            Arrays.fill(bytes, at + 2049, at + 3073, (byte) 255);
-        }
-        return bytes;
+        Batches.write(root);
     }
 
     private Cifar10Dataset dataset() {
@@ -96,7 +76,7 @@ class Cifar10Test {
 
     @Test
     void nineClassesAreAnError() throws IOException {
-        Files.writeString(root.resolve("batches.meta.txt"), NAMES.replace("frog\n", ""));
+        Files.writeString(root.resolve("batches.meta.txt"), Batches.NAMES.replace("frog\n", ""));
         assertTrue(assertThrows(DataException.class, () -> dataset().classes())
                 .getMessage()
                 .endsWith("it names 9"));
@@ -112,7 +92,7 @@ class Cifar10Test {
 
     @Test
     void aCutFileNamesBothSizes() throws IOException {
-        Files.write(root.resolve("test_batch.bin"), Arrays.copyOf(records(3, 6), 2 * 3073 + 100));
+        Files.write(root.resolve("test_batch.bin"), Arrays.copyOf(Batches.records(3, 6), 2 * 3073 + 100));
         String message = refusal(Split.TEST);
         assertTrue(message.contains("6246 bytes") && message.contains("multiple of 3073"), message);
         assertTrue(message.contains("2 whole records"), message);
@@ -126,7 +106,7 @@ class Cifar10Test {
 
     @Test
     void aWrongLabelNamesItsRecord() throws IOException {
-        byte[] bytes = records(3, 6);
+        byte[] bytes = Batches.records(3, 6);
         bytes[3073] = 12;
         Files.write(root.resolve("test_batch.bin"), bytes);
         String message = refusal(Split.TEST);

@@ -5,15 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.GZIPOutputStream;
 import lamina.api.DataException;
 import lamina.api.data.Encoded;
 import lamina.api.data.Examples;
@@ -30,29 +26,9 @@ class MnistTest {
     @TempDir
     Path root;
 
-    /** Three pictures of two rows and four columns. */
     @BeforeEach
     void write() throws IOException {
-        byte[] samples = new byte[24];
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = (byte) (10 * i);
-        }
-        Files.write(root.resolve(IMAGES), idx(samples, 0x803, 3, 2, 4));
-        Files.write(root.resolve(LABELS + ".gz"), packed(idx(new byte[] {7, 0, 9}, 0x801, 3)));
-    }
-
-    private static byte[] idx(byte[] samples, int... header) {
-        ByteBuffer bytes = ByteBuffer.allocate(4 * header.length + samples.length);
-        Arrays.stream(header).forEach(bytes::putInt);
-        return bytes.put(samples).array();
-    }
-
-    private static byte[] packed(byte[] bytes) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (OutputStream out = new GZIPOutputStream(packed)) {
-            out.write(bytes);
-        }
-        return packed.toByteArray();
+        IdxFiles.write(root, "train");
     }
 
     private Examples open() throws IOException {
@@ -89,17 +65,17 @@ class MnistTest {
 
     @Test
     void anotherMagicNumberIsNamed() throws IOException {
-        Files.write(root.resolve(IMAGES), idx(new byte[24], 0x801, 3, 2, 4));
+        Files.write(root.resolve(IMAGES), IdxFiles.idx(new byte[24], 0x801, 3, 2, 4));
         String message = refusal();
         assertTrue(message.contains("begins with 2049") && message.contains("2051"), message);
     }
 
     @Test
     void fewerSamplesThanPromisedAreAnError() throws IOException {
-        Files.write(root.resolve(IMAGES), idx(new byte[20], 0x803, 3, 2, 4));
+        Files.write(root.resolve(IMAGES), IdxFiles.idx(new byte[20], 0x803, 3, 2, 4));
         String message = refusal();
         assertTrue(message.contains("only 20 bytes") && message.contains("24"), message);
-        Files.write(root.resolve(IMAGES), idx(new byte[25], 0x803, 3, 2, 4));
+        Files.write(root.resolve(IMAGES), IdxFiles.idx(new byte[25], 0x803, 3, 2, 4));
         assertTrue(refusal().contains("more than 24 bytes"));
     }
 
@@ -107,24 +83,24 @@ class MnistTest {
     void anImpossibleCountIsRefusedBeforeMemoryIsTaken() throws IOException {
         Files.write(
                 root.resolve(IMAGES),
-                idx(new byte[24], 0x803, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE));
+                IdxFiles.idx(new byte[24], 0x803, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE));
         assertTrue(refusal().contains("more than 2 GB"));
-        Files.write(root.resolve(IMAGES), idx(new byte[24], 0x803, -3, 2, 4));
+        Files.write(root.resolve(IMAGES), IdxFiles.idx(new byte[24], 0x803, -3, 2, 4));
         assertTrue(refusal().contains("more than 2 GB"));
     }
 
     @Test
     void aCutPackedFileIsAnError() throws IOException {
-        byte[] packed = packed(idx(new byte[] {7, 0, 9}, 0x801, 3));
+        byte[] packed = IdxFiles.packed(IdxFiles.idx(new byte[] {7, 0, 9}, 0x801, 3));
         Files.write(root.resolve(LABELS + ".gz"), Arrays.copyOf(packed, packed.length - 12));
         assertTrue(refusal().contains(LABELS + ".gz is cut off"));
     }
 
     @Test
     void countsThatDisagreeAndWrongLabelsAreErrors() throws IOException {
-        Files.write(root.resolve(LABELS), idx(new byte[] {7, 0}, 0x801, 2));
+        Files.write(root.resolve(LABELS), IdxFiles.idx(new byte[] {7, 0}, 0x801, 2));
         assertTrue(refusal().contains("has 3 pictures, but"));
-        Files.write(root.resolve(LABELS), idx(new byte[] {7, 10, 0}, 0x801, 3));
+        Files.write(root.resolve(LABELS), IdxFiles.idx(new byte[] {7, 10, 0}, 0x801, 3));
         assertTrue(refusal().contains("record 1 (counted from 0) is 10"));
     }
 

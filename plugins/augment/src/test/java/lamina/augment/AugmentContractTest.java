@@ -1,0 +1,154 @@
+package lamina.augment;
+
+import java.util.List;
+import java.util.Optional;
+import lamina.api.data.AugmentationProvider;
+import lamina.testkit.AugmentationContract;
+import org.junit.jupiter.api.Nested;
+
+/** Every augmentation keeps the contract. */
+class AugmentContractTest {
+    @Nested
+    class RandomCrop extends AugmentationContract<RandomCropSettings> {
+        @Override
+        protected AugmentationProvider<RandomCropSettings> provider() {
+            return new RandomCropProvider();
+        }
+
+        @Override
+        protected RandomCropSettings settings() {
+            return new RandomCropSettings(List.of(32, 40), 2);
+        }
+
+        @Override
+        protected Optional<Size> refused() {
+            return Optional.of(new Size(27, 60));
+        }
+    }
+
+    @Nested
+    class CenterCrop extends AugmentationContract<CenterCropSettings> {
+        @Override
+        protected AugmentationProvider<CenterCropSettings> provider() {
+            return new CenterCropProvider();
+        }
+
+        @Override
+        protected CenterCropSettings settings() {
+            return new CenterCropSettings(List.of(32));
+        }
+
+        @Override
+        protected Optional<Size> refused() {
+            return Optional.of(new Size(31, 60));
+        }
+    }
+
+    @Nested
+    class TenCrop extends AugmentationContract<TenCropSettings> {
+        @Override
+        protected AugmentationProvider<TenCropSettings> provider() {
+            return new TenCropProvider();
+        }
+
+        @Override
+        protected TenCropSettings settings() {
+            return new TenCropSettings(List.of(32, 40));
+        }
+
+        @Override
+        protected Optional<Size> refused() {
+            return Optional.of(new Size(60, 39));
+        }
+    }
+
+    @Nested
+    class Resize extends AugmentationContract<ResizeSettings> {
+        @Override
+        protected AugmentationProvider<ResizeSettings> provider() {
+            return new ResizeProvider();
+        }
+
+        @Override
+        protected ResizeSettings settings() {
+            return new ResizeSettings(List.of(20, 70));
+        }
+
+        @Override
+        protected Optional<Size> refused() {
+            return Optional.empty();
+        }
+    }
+
+    @Nested
+    class ResizeShortSide extends AugmentationContract<ResizeShortSideSettings> {
+        @Override
+        protected AugmentationProvider<ResizeShortSideSettings> provider() {
+            return new ResizeShortSideProvider();
+        }
+
+        @Override
+        protected ResizeShortSideSettings settings() {
+            return new ResizeShortSideSettings(30);
+        }
+
+        @Override
+        protected Optional<Size> refused() {
+            return Optional.empty();
+        }
+    }
+
+    @Nested
+    class FlipHorizontal extends AugmentationContract<FlipHorizontalSettings> {
+        @Override
+        protected AugmentationProvider<FlipHorizontalSettings> provider() {
+            return new FlipHorizontalProvider();
+        }
+
+        @Override
+        protected FlipHorizontalSettings settings() {
+            return new FlipHorizontalSettings(0.5);
+        }
+
+        @Override
+        protected Optional<Size> refused() {
+            return Optional.empty();
+        }
+    }
+
+    @Nested
+    class SubtractMean extends AugmentationContract<SubtractMeanSettings> {
+        @Override
+        protected AugmentationProvider<SubtractMeanSettings> provider() {
+            return new SubtractMeanProvider();
+        }
+
+        @Override
+        protected SubtractMeanSettings settings() {
+            return new SubtractMeanSettings(Optional.of(List.of(1.0, 2.0, 3.0)), Optional.empty(), Optional.empty(), List.of(2.0));
+        }
+
+        @Override
+        protected Optional<Size> refused() {
+            return Optional.empty();
+        }
+    }
+
+    @Nested
+    class PcaColor extends AugmentationContract<PcaColorSettings> {
+        @Override
+        protected AugmentationProvider<PcaColorSettings> provider() {
+            return new PcaColorProvider();
+        }
+
+        @Override
+        protected PcaColorSettings settings() {
+            return new PcaColorSettings(List.of(50.0, 5.0, 1.0), List.of(0.6, 0.7, 0.4, 0.6, 0.0, -0.8, 0.6, -0.7, 0.4), 0.1);
+        }
+
+        @Override
+        protected Optional<Size> refused() {
+            return Optional.empty();
+        }
+    }
+}
