@@ -125,7 +125,8 @@ class AugmentContractTest {
 
         @Override
         protected SubtractMeanSettings settings() {
-            return new SubtractMeanSettings(Optional.of(List.of(1.0, 2.0, 3.0)), Optional.empty(), Optional.empty(), List.of(2.0));
+            return new SubtractMeanSettings(
+                    Optional.of(List.of(1.0, 2.0, 3.0)), Optional.empty(), Optional.empty(), List.of(2.0));
         }
 
         @Override
@@ -143,7 +144,8 @@ class AugmentContractTest {
 
         @Override
         protected PcaColorSettings settings() {
-            return new PcaColorSettings(List.of(50.0, 5.0, 1.0), List.of(0.6, 0.7, 0.4, 0.6, 0.0, -0.8, 0.6, -0.7, 0.4), 0.1);
+            return new PcaColorSettings(
+                    List.of(50.0, 5.0, 1.0), List.of(0.6, 0.7, 0.4, 0.6, 0.0, -0.8, 0.6, -0.7, 0.4), 0.1);
         }
 
         @Override
