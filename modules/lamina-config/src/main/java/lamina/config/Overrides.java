@@ -8,7 +8,8 @@ import lamina.core.plugin.Nearest;
 /**
  * Changes a tree as {@code --set key=value} says, one after the other. A key is a dotted path; an element of a list is addressed by its
  * name or its index from 0. The value is YAML. Where a bare plugin type stands, a setting below it makes an object of it; a changed
- * {@code type} drops the settings of the old one, except a layer's name and inputs.
+ * {@code type} drops the settings that the file has for the old one, except a layer's name and inputs. What an override has set is never
+ * dropped: if the new type does not know it, that is a problem to be told.
  */
 final class Overrides {
     private static final String TYPE = "type";
@@ -75,7 +76,8 @@ final class Overrides {
         String key = path.get(depth);
         Optional<Node.Field> before = fields.field(key);
         Node old = before.map(Node.Field::value).orElse(new Node.Nothing(change.place()));
-        Place place = before.map(Node.Field::place).orElse(change.place());
+        boolean last = depth == path.size() - 1;
+        Place place = before.filter(b -> !last).map(Node.Field::place).orElse(change.place());
         return fields.with(new Node.Field(place, key, set(old, path, depth + 1, change)));
     }
 
@@ -108,17 +110,21 @@ final class Overrides {
         return index < names.size() ? index : -1;
     }
 
-    /** A fresh object of the type, unless it is of that type already. */
+    /** An object of the type without the old one's settings, unless it is of that type already. */
     private static Node retype(Node node, boolean layer, Node.Field change) {
-        List<Node.Field> kept = new ArrayList<>();
-        if (node instanceof Node.Fields fields) {
-            boolean same = fields.get(TYPE)
-                    .map(Node::found)
-                    .equals(Optional.of(change.value().found()));
-            fields.fields().stream()
-                    .filter(field -> same || (layer && List.of("name", "from").contains(field.key())))
-                    .forEach(kept::add);
-        }
-        return new Node.Fields(change.place(), kept).with(new Node.Field(change.place(), TYPE, change.value()));
+        Node.Fields kept = node instanceof Node.Fields fields
+                ? new Node.Fields(
+                        change.place(),
+                        fields.fields().stream()
+                                .filter(field -> survives(field, fields, layer, change))
+                                .toList())
+                : new Node.Fields(change.place(), List.of());
+        return kept.with(new Node.Field(change.place(), TYPE, change.value()));
+    }
+
+    private static boolean survives(Node.Field field, Node.Fields old, boolean layer, Node.Field change) {
+        boolean same = old.get(TYPE).map(Node::found).equals(Optional.of(change.value().found()));
+        boolean set = field.place().source().form() == Source.Form.OVERRIDE;
+        return same || set || (layer && List.of("name", "from").contains(field.key()));
     }
 }

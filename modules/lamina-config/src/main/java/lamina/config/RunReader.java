@@ -30,7 +30,7 @@ public final class RunReader {
      * Reads a file and makes every product it names.
      *
      * @param overrides {@code key=value} as of {@code --set}: the key is a dotted path in which an element of a list is addressed by
-     *     its name or its index, the value is YAML. A changed {@code type} drops the settings of the old one.
+     *     its name or its index, the value is YAML. A changed {@code type} drops the settings that the file has for the old one.
      * @throws ConfigurationException with one line for each problem, {@code file:line:column path: rule; found …}, in the order of the
      *     file, then of the overrides
      */

@@ -300,4 +300,12 @@ class MessagesTest {
         assertOverride("seed.a=1", "--set seed.a seed: must be a whole number; found an object");
         assertOverride("layers.fc.kernelShape=0", "--set layers.fc.kernelShape: must be at least 1; found 0");
     }
+
+    @Test
+    void anOverrideIsNotDroppedByAnother() {
+        String text = HEAD + "- {name: fc, type: conv, filters: 8}\n";
+        assertEquals(
+                "--set layers.fc.filters: no such setting; relu has no settings",
+                message("good.yaml", text, List.of("layers.fc.filters=3", "layers.fc.type=relu")));
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import lamina.config.Fakes.AllSettings;
 import lamina.config.Fakes.CifarSettings;
 import lamina.config.Fakes.ConvSettings;
 import lamina.config.Fakes.CpuSettings;
@@ -104,9 +105,16 @@ class OverridesTest {
     }
 
     @Test
-    void anotherTypeDropsTheSettingsOfTheOld() {
-        RunSpec spec = read("backend.threads=4", "backend.type=tornado", "backend.device=1");
-        assertEquals(new MadeBackend(new TornadoSettings(1)), spec.backend());
+    void anotherTypeDropsTheSettingsOfTheOldInTheFile() {
+        LayerSpec layer = read("layers.fc8.type=gabor", "layers.fc8.count=5").layers().getFirst();
+        assertEquals(5, ((AllSettings) ((MadeLayer) layer.layer()).settings()).count());
+    }
+
+    @Test
+    void settingsMayComeBeforeTheirType() {
+        assertEquals(
+                new MadeBackend(new TornadoSettings(1)),
+                read("backend.device=1", "backend.type=tornado").backend());
     }
 
     @Test
