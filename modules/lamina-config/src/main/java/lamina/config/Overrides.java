@@ -123,7 +123,8 @@ final class Overrides {
     }
 
     private static boolean survives(Node.Field field, Node.Fields old, boolean layer, Node.Field change) {
-        boolean same = old.get(TYPE).map(Node::found).equals(Optional.of(change.value().found()));
+        boolean same =
+                old.get(TYPE).map(Node::found).equals(Optional.of(change.value().found()));
         boolean set = field.place().source().form() == Source.Form.OVERRIDE;
         return same || set || (layer && List.of("name", "from").contains(field.key()));
     }

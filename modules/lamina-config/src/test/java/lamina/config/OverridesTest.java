@@ -106,7 +106,8 @@ class OverridesTest {
 
     @Test
     void anotherTypeDropsTheSettingsOfTheOldInTheFile() {
-        LayerSpec layer = read("layers.fc8.type=gabor", "layers.fc8.count=5").layers().getFirst();
+        LayerSpec layer =
+                read("layers.fc8.type=gabor", "layers.fc8.count=5").layers().getFirst();
         assertEquals(5, ((AllSettings) ((MadeLayer) layer.layer()).settings()).count());
     }
 
