@@ -22,6 +22,6 @@ class OneDnnContractTest extends BackendContract<CpuSettings> {
 
     @Override
     protected List<OverrideSet> overrides() {
-        return List.of(new OneDnn());
+        return List.of(Bed.oneDnn()); // or skip
     }
 }
