@@ -2,6 +2,7 @@ package lamina.cpu;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 import lamina.api.BackendException;
 
 /**
@@ -9,10 +10,28 @@ import lamina.api.BackendException;
  * side by side and the memory grows in place; only what has been touched is really there.
  */
 final class MappedSpace implements Space {
-    private final Arena arena = Arena.ofShared();
-    private final MemorySegment reserved = Pages.map(Processor.memory(), arena);
+    private final Arena arena;
+    private final MemorySegment reserved;
     private long used;
     private long held;
+
+    private MappedSpace(Arena arena, MemorySegment reserved) {
+        this.arena = arena;
+        this.reserved = reserved;
+    }
+
+    /** Empty where that cannot be done: another system, no permission to call native code, a limit on addresses. */
+    static Optional<MappedSpace> open() {
+        if (!Pages.usable()) {
+            return Optional.empty();
+        }
+        Arena arena = Arena.ofShared();
+        Optional<MemorySegment> reserved = Pages.map(Processor.memory(), arena);
+        if (reserved.isEmpty()) {
+            arena.close();
+        }
+        return reserved.map(segment -> new MappedSpace(arena, segment));
+    }
 
     @Override
     public MemorySegment take(long bytes) {

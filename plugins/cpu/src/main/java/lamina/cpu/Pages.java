@@ -7,7 +7,7 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import lamina.api.BackendException;
+import java.util.Optional;
 
 /** Memory straight from Linux: {@code mmap} without touching the pages, {@code madvise} for huge ones. */
 final class Pages {
@@ -23,19 +23,22 @@ final class Pages {
         return system.equals("Linux") && Pages.class.getModule().isNativeAccessEnabled();
     }
 
-    /** Reserves addresses; the memory is zero, comes when it is touched, and goes when the arena is closed. */
+    /**
+     * Reserves addresses; the memory is zero, comes when it is touched, and goes when the arena is closed.
+     *
+     * @return empty where the system refuses: a limit on addresses, or no promise of memory that is not there
+     */
     @SuppressWarnings("restricted") // the segment gets the size that was asked for
-    static MemorySegment map(long bytes, Arena arena) {
+    static Optional<MemorySegment> map(long bytes, Arena arena) {
         try {
             MemorySegment start = (MemorySegment) Calls.MMAP.invokeExact(
                     MemorySegment.NULL, bytes, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS_NORESERVE, -1, 0L);
             if (start.address() == -1) {
-                throw new BackendException("the system gives no address space: mmap of " + bytes
-                        + " bytes failed. Raise the limit on virtual memory (ulimit -v)");
+                return Optional.empty();
             }
             int unused =
                     (int) Calls.MADVISE.invokeExact(start, bytes, MADV_HUGEPAGE); // refused: small pages do as well
-            return start.reinterpret(bytes, arena, mapped -> unmap(mapped, bytes));
+            return Optional.of(start.reinterpret(bytes, arena, mapped -> unmap(mapped, bytes)));
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

@@ -17,8 +17,8 @@ sealed interface Space extends AutoCloseable permits ArenaSpace, MappedSpace {
     @Override
     void close();
 
-    /** Mapped pages where this machine and the permission to call native code allow, else the memory that Java offers. */
+    /** Mapped pages where the system gives addresses for all of its memory, else the memory that Java offers. */
     static Space open() {
-        return Pages.usable() ? new MappedSpace() : new ArenaSpace();
+        return MappedSpace.open().<Space>map(mapped -> mapped).orElseGet(ArenaSpace::new);
     }
 }

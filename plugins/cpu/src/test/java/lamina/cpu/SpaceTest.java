@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SpaceTest {
 
     static Stream<Supplier<Space>> spaces() {
-        return Pages.usable() ? Stream.of(ArenaSpace::new, MappedSpace::new) : Stream.of(ArenaSpace::new);
+        return Stream.of(ArenaSpace::new, Space::open);
     }
 
     @ParameterizedTest
@@ -67,11 +69,18 @@ class SpaceTest {
 
     @Test
     void moreThanTheMachineHasIsRefused() {
-        Assumptions.assumeTrue(Pages.usable(), "pages cannot be mapped here");
-        try (Space space = new MappedSpace()) {
+        try (Space space = MappedSpace.open().orElseGet(() -> Assumptions.abort("pages cannot be mapped here"))) {
             String message = assertThrows(BackendException.class, () -> space.take(Processor.memory() + 1))
                     .getMessage();
             assertTrue(message.contains("more memory than the machine has"), message);
+        }
+    }
+
+    @Test
+    void addressesThatTheSystemHasNotAreNoError() {
+        Assumptions.assumeTrue(Pages.usable(), "pages cannot be mapped here");
+        try (Arena arena = Arena.ofConfined()) {
+            assertEquals(Optional.empty(), Pages.map(1L << 50, arena));
         }
     }
 }
