@@ -72,9 +72,6 @@ final class Bench {
         if (cause instanceof DataException known && reason.contains(example)) {
             return known;
         }
-        return new DataException(
-                example + ": " + task + ": " + reason
-                        + ". No example is skipped silently: repair it, replace it, or remove it",
-                cause);
+        return new DataException(example + ": " + task + ": " + reason + ". Repair, replace or remove it", cause);
     }
 }

@@ -26,6 +26,7 @@ public final class Loader implements AutoCloseable {
     private final List<Thread> workers;
     private volatile int epoch; // published to the workers by the ring's lock
     private long next;
+    private boolean held; // the taker has a batch
     private long waitedNanos;
 
     private Loader(Examples examples, Pipeline pipeline, Plan plan, int threads) {
@@ -101,6 +102,7 @@ public final class Loader implements AutoCloseable {
         ring.start(0);
         epoch = number;
         next = 0;
+        held = false;
         plan.order(order, number);
         ring.start(plan.ticketsInEpoch());
     }
@@ -119,13 +121,15 @@ public final class Loader implements AutoCloseable {
         if (!hasNext()) {
             throw new NoSuchElementException("the epoch has only " + plan.batches() + " batches");
         }
-        if (next > 0) {
+        if (held) {
             ring.release();
+            held = false;
         }
         long began = System.nanoTime();
         ring.await(next).ifPresent(Loader::fail);
         waitedNanos += System.nanoTime() - began;
         Batch batch = slots.get(ring.slot(next));
+        held = true;
         return batch.counting(plan.rows(next++));
     }
 

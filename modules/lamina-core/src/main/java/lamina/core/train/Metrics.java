@@ -40,7 +40,7 @@ final class Metrics {
             json.writeNumberProperty("epoch", epoch.number());
             json.writeNumberProperty("step", epoch.steps());
             json.writeNumberProperty("rate", epoch.rate());
-            json.writeNumberProperty("loss", epoch.loss());
+            number("loss", epoch.loss(), json);
             json.writeName("validation").writeStartObject();
             score(epoch.validation(), json);
             json.writeEndObject();
@@ -56,10 +56,19 @@ final class Metrics {
         });
     }
 
+    /** JSON has neither NaN nor infinity. */
+    private static void number(String name, double value, JsonGenerator json) {
+        if (Double.isFinite(value)) {
+            json.writeNumberProperty(name, value);
+        } else {
+            json.writeNullProperty(name);
+        }
+    }
+
     private static void score(Score score, JsonGenerator json) {
         json.writeNumberProperty("pictures", score.pictures());
-        if (score.pictures() > 0) { // without pictures there are no numbers, and JSON has no NaN
-            json.writeNumberProperty("loss", score.loss());
+        if (score.pictures() > 0) {
+            number("loss", score.loss(), json);
             json.writeNumberProperty("top1", score.top1());
             json.writeNumberProperty("top5", score.top5());
         }

@@ -3,6 +3,7 @@ package lamina.core.train;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lamina.api.AssemblyException;
 import lamina.api.DataException;
@@ -28,6 +29,7 @@ public final class Session implements AutoCloseable {
     private final List<Decoder> decoders;
     private final Assembly assembly;
     private final Program program;
+    private Optional<List<String>> classes = Optional.empty(); // asked for once: a dataset may change while a run lasts
 
     private Session(RunSpec spec, List<Decoder> decoders, List<OverrideSet> overrides, Assembly assembly) {
         this.spec = spec;
@@ -87,14 +89,19 @@ public final class Session implements AutoCloseable {
      * @throws AssemblyException if the network does not tell as many classes apart
      */
     public List<String> classes() {
-        List<String> classes = reading(() -> spec.data().classes());
-        if (classes.size() != assembly.classes()) {
-            throw new AssemblyException("the dataset has " + classes.size() + " classes, but the last layer, "
+        List<String> names = classes.orElseGet(this::checkedClasses);
+        classes = Optional.of(names);
+        return names;
+    }
+
+    private List<String> checkedClasses() {
+        List<String> names = reading(() -> spec.data().classes());
+        if (names.size() != assembly.classes()) {
+            throw new AssemblyException("the dataset has " + names.size() + " classes, but the last layer, "
                     + spec.layers().getLast().name() + ", yields " + assembly.classes() + " scores: give it "
-                    + classes.size()
-                    + " outputs");
+                    + names.size() + " outputs");
         }
-        return classes;
+        return names;
     }
 
     /** Saves the weights, with the names of the classes. */

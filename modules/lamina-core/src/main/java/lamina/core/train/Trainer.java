@@ -1,8 +1,8 @@
 package lamina.core.train;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import lamina.api.ConfigurationException;
 import lamina.api.backend.Program;
 import lamina.api.train.Epoch;
@@ -69,11 +69,7 @@ public final class Trainer {
         try {
             tell(listener -> listener.started(progress(), train.batch()));
             while (done < planned) {
-                Epoch epoch = epoch(history.size() + 1);
-                List<Epoch> longer = new ArrayList<>(history);
-                longer.add(epoch);
-                history = List.copyOf(longer);
-                tell(listener -> listener.epoch(epoch));
+                epoch(history.size() + 1);
             }
             return history;
         } finally {
@@ -81,7 +77,7 @@ public final class Trainer {
         }
     }
 
-    private Epoch epoch(int number) {
+    private void epoch(int number) {
         long began = System.nanoTime();
         double losses = 0;
         int steps = 0;
@@ -90,8 +86,17 @@ public final class Trainer {
             losses += step(number).loss();
             steps++;
         }
-        Score score = validation.evaluate(listeners);
-        return new Epoch(number, done, rate, losses / steps, score, seconds(began));
+        Score score = Score.NONE;
+        try {
+            score = validation.evaluate(listeners);
+        } finally { // what was learned is told, and so saved, even if validation fails
+            complete(new Epoch(number, done, rate, losses / steps, score, seconds(began)));
+        }
+    }
+
+    private void complete(Epoch epoch) {
+        history = Stream.concat(history.stream(), Stream.of(epoch)).toList();
+        tell(listener -> listener.epoch(epoch));
     }
 
     private Score step(int epoch) {

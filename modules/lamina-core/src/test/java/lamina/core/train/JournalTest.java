@@ -49,13 +49,16 @@ class JournalTest {
         try (Journal journal = Journal.create(folder, 1)) {
             journal.step(new Step(7, 2, 0.5f, new Score(4, 1.5, 0.25, 1), 0.5, 0.125));
             journal.epoch(new Epoch(2, 8, 0.5f, 1.25, Score.NONE, 3));
+            journal.epoch(new Epoch(3, 9, 0.5f, 1.25, new Score(1, Double.POSITIVE_INFINITY, 0, 1), 3));
         }
         assertEquals(
                 List.of(
                         "{\"kind\":\"step\",\"step\":7,\"epoch\":2,\"rate\":0.5,\"pictures\":4,\"loss\":1.5,\"top1\":0.25,"
                                 + "\"top5\":1.0,\"seconds\":0.5,\"waiting\":0.125}",
                         "{\"kind\":\"epoch\",\"epoch\":2,\"step\":8,\"rate\":0.5,\"loss\":1.25,"
-                                + "\"validation\":{\"pictures\":0},\"seconds\":3.0}"),
+                                + "\"validation\":{\"pictures\":0},\"seconds\":3.0}",
+                        "{\"kind\":\"epoch\",\"epoch\":3,\"step\":9,\"rate\":0.5,\"loss\":1.25,"
+                                + "\"validation\":{\"pictures\":1,\"loss\":null,\"top1\":0.0,\"top5\":1.0},\"seconds\":3.0}"),
                 Files.readAllLines(folder.resolve("metrics.jsonl")));
     }
 

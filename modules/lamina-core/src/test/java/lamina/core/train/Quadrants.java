@@ -3,6 +3,7 @@ package lamina.core.train;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import lamina.api.DataException;
 import lamina.api.data.Dataset;
 import lamina.api.data.Decoder;
 import lamina.api.data.Encoded;
@@ -12,7 +13,7 @@ import lamina.api.data.Split;
 import lamina.api.kernel.Rng;
 
 /** A dataset that a small network learns: noise of 4 by 4, with one of its quadrants brighter. */
-record Quadrants(int training, int validation) implements Dataset {
+record Quadrants(int training, int validation, boolean damaged) implements Dataset {
     static final List<String> CLASSES = List.of("north-west", "north-east", "south-west", "south-east");
 
     @Override
@@ -31,6 +32,9 @@ record Quadrants(int training, int validation) implements Dataset {
 
             @Override
             public Encoded read(int index) {
+                if (damaged && split == Split.VALIDATION && index == size - 1) {
+                    throw new DataException("the last picture is damaged");
+                }
                 return picture(split + "-" + index, split.ordinal(), index);
             }
         };

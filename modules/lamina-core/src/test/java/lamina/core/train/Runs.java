@@ -41,7 +41,7 @@ final class Runs {
                 "quadrants",
                 "",
                 seed,
-                new Quadrants(200, 50),
+                new Quadrants(200, 50, false),
                 Optional.of(List.of(new Quadrants.Bytes())),
                 List.of(4, 4, 1),
                 new RunSpec.Augment(List.of(new Brightness(), new Center()), List.of(new Center())),

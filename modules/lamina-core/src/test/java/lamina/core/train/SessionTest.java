@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +15,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import lamina.api.AssemblyException;
 import lamina.api.ConfigurationException;
+import lamina.api.DataException;
 import lamina.api.data.Augmentation;
+import lamina.api.data.Dataset;
 import lamina.api.data.Encoded;
 import lamina.api.data.Image;
 import lamina.api.data.Split;
@@ -241,15 +244,19 @@ class SessionTest {
     }
 
     private static RunSpec evaluating(RunSpec spec, List<Augmentation> evaluate) {
-        return with(spec, spec.layers(), new RunSpec.Augment(spec.augment().train(), evaluate));
+        return with(
+                spec,
+                spec.data(),
+                spec.layers(),
+                new RunSpec.Augment(spec.augment().train(), evaluate));
     }
 
-    private static RunSpec with(RunSpec spec, List<LayerSpec> layers, RunSpec.Augment augment) {
+    private static RunSpec with(RunSpec spec, Dataset data, List<LayerSpec> layers, RunSpec.Augment augment) {
         return new RunSpec(
                 spec.name(),
                 spec.doc(),
                 spec.seed(),
-                spec.data(),
+                data,
                 spec.decoders(),
                 spec.input(),
                 augment,
@@ -262,9 +269,22 @@ class SessionTest {
     }
 
     @Test
+    void whatWasLearnedIsSavedEvenIfValidationFails(@TempDir Path folder) {
+        RunSpec spec = Runs.of(1, 0.02f, Runs.train(50, 3, 1));
+        RunSpec damaged = with(spec, new Quadrants(200, 50, true), spec.layers(), spec.augment());
+        try (Session session = session(damaged);
+                Journal journal = Journal.create(folder, 1)) {
+            DataException e = assertThrows(DataException.class, () -> session.train(journal, "{}", List.of()));
+            assertTrue(e.getMessage().contains("damaged"), e.getMessage());
+            session.load(folder.resolve(Journal.WEIGHTS));
+        }
+        assertFalse(Files.exists(folder.resolve(Journal.BEST)));
+    }
+
+    @Test
     void aNetworkForOtherClassesIsRefused() {
         RunSpec spec = Runs.of(1, 0.02f, Runs.train(10, 1, 1));
-        try (Session session = session(with(spec, List.of(Runs.dense("scores", 7)), spec.augment()))) {
+        try (Session session = session(with(spec, spec.data(), List.of(Runs.dense("scores", 7)), spec.augment()))) {
             String message = assertThrows(AssemblyException.class, () -> session.train(List.of()))
                     .getMessage();
             assertTrue(message.contains("4 classes") && message.contains("scores, yields 7"), message);
