@@ -7,6 +7,7 @@ import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -31,7 +32,10 @@ record PluginJar(ModuleReference reference) {
             return new PluginJar(reference);
         } catch (IOException e) {
             throw new RealmFailure(
-                    "%s is not a readable jar: %s".formatted(jar.getFileName(), e.getMessage()), "copy it again");
+                    "%s is not a readable jar: %s"
+                            .formatted(
+                                    jar.getFileName(), Objects.requireNonNullElse(e.getMessage(), "it ends too early")),
+                    "copy it again");
         }
     }
 

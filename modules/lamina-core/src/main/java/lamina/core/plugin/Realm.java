@@ -49,7 +49,7 @@ final class Realm {
         } catch (RealmFailure e) {
             return PluginInfo.failed(
                     e.module().isEmpty() ? origin : origin.withModule(e.module()), remarks, e.failure());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // a damaged jar may surprise the library that reads it
             return PluginInfo.failed(
                     origin,
                     remarks,
