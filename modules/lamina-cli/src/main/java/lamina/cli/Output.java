@@ -16,7 +16,8 @@ import lamina.api.train.RunListener;
 record Output(PrintStream results, PrintStream notes, boolean terminal) {
 
     /** Of this process. */
-    @SuppressWarnings("SystemConsoleNull") // it is null where input or output is no terminal: JDK 25 again has no console then
+    // The console is null where input or output is no terminal: JDK 25 has none then, unlike 22 to 24.
+    @SuppressWarnings("SystemConsoleNull")
     static Output standard() {
         Console console = System.console();
         return new Output(System.out, System.err, console != null && console.isTerminal());
