@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 
 /** Strokes and specks that mean nothing. */
 final class Clutter {
-    private static final int MOST = 5;
+    private static final int MOST = 3;
 
     private Clutter() {}
 

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * @param to its colour in the lower right corner
  */
 record Ink(Colour from, Colour to) {
-    private static final int CANDIDATES = 6;
+    private static final int CANDIDATES = 8;
 
     /** A colour that stands out from two others: of several at random, the one farthest from both. */
     static Ink unlike(Colour a, Colour b, RandomGenerator random) {

@@ -17,7 +17,7 @@ record Pose(double x, double y, double radius, double cosine, double sine, doubl
 
     /** Anywhere, as long as most of the figure is in the picture. */
     static Pose any(int size, RandomGenerator random) {
-        double radius = size * random.nextDouble(0.24, 0.44);
+        double radius = size * random.nextDouble(0.28, 0.44);
         double slack = size / 2.0 - 0.85 * radius;
         double x = size / 2.0 + random.nextDouble(-slack, slack);
         double y = size / 2.0 + random.nextDouble(-slack, slack);
