@@ -36,11 +36,12 @@ record Outcome(List<Epoch> epochs, Stopwatch stopwatch, Path folder) {
     /** As the keeper of the weights judges: more pictures right, then the smaller loss, then the earlier one. */
     private Epoch best() {
         return epochs.stream()
+                .filter(epoch -> epoch.validation().pictures() > 0)
                 .max(Comparator.comparingDouble(
                                 (Epoch epoch) -> epoch.validation().top1())
                         .thenComparing(epoch -> -epoch.validation().loss())
                         .thenComparing(epoch -> -epoch.number()))
-                .orElseThrow();
+                .orElseGet(epochs::getLast);
     }
 
     private static String line(Epoch epoch) {

@@ -95,7 +95,7 @@ class RunReaderTest {
         assertEquals(new MadeLoss(new NoSettings()), spec.loss());
         assertEquals(new Fakes.MadeOptimizer(new SgdSettings(0.5f)), spec.optimizer());
         assertEquals(new MadeBackend(new TornadoSettings(1)), spec.backend());
-        assertEquals(new TrainSpec(128, 2, Optional.of(100L), 0), spec.train());
+        assertEquals(new TrainSpec(128, 2, Optional.of(100L), 1, 0), spec.train());
     }
 
     @Test
@@ -251,6 +251,7 @@ class RunReaderTest {
                   "train": {
                     "batch": 128,
                     "epochs": 10,
+                    "validateEvery": 1,
                     "loaders": 0
                   },
                   "backend": {

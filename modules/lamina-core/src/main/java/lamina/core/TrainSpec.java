@@ -17,5 +17,10 @@ public record TrainSpec(
         @Doc("Stop after so many steps, in the middle of an epoch if need be") @Range(min = 1)
         Optional<Long> steps,
 
+        @Doc("Epochs from one validation, and one saving of the weights, to the next; the last epoch always has both")
+        @Default("1")
+        @Range(min = 1)
+        int validateEvery,
+
         @Doc("Threads that read, decode and augment; 0: one for each processor") @Default("0") @Range(min = 0)
         int loaders) {}

@@ -1,7 +1,6 @@
 package lamina.schedule;
 
 import java.util.List;
-import lamina.api.ConfigurationException;
 import lamina.api.train.Epoch;
 import lamina.api.train.Progress;
 import lamina.api.train.Schedule;
@@ -18,8 +17,8 @@ record Plateau(PlateauSettings settings) implements Schedule {
         double best = Double.POSITIVE_INFINITY;
         int waited = 0;
         int drops = 0;
-        for (Epoch epoch : history) {
-            double error = error(epoch);
+        for (Epoch epoch : validated(history)) {
+            double error = 1 - epoch.validation().top1();
             waited = error < best - settings.threshold() ? 0 : waited + 1;
             best = Math.min(best, error);
             if (waited == settings.patience() && drops < settings.drops()) {
@@ -30,12 +29,9 @@ record Plateau(PlateauSettings settings) implements Schedule {
         return drops;
     }
 
-    private static double error(Epoch epoch) {
-        if (epoch.validation().pictures() == 0) {
-            throw new ConfigurationException(
-                    "schedule plateau: it follows the validation error, and epoch " + epoch.number()
-                            + " has none because no pictures are held back; hold some back, or take the schedule step or multi-step");
-        }
-        return 1 - epoch.validation().top1();
+    private static List<Epoch> validated(List<Epoch> history) {
+        return history.stream()
+                .filter(epoch -> epoch.validation().pictures() > 0)
+                .toList();
     }
 }

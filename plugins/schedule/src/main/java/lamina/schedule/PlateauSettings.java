@@ -15,7 +15,9 @@ public record PlateauSettings(
         @Range(min = 0, max = 1, above = true, below = true)
         double factor,
 
-        @Doc("Epochs without improvement before a drop") @Default("3") @Range(min = 1)
+        @Doc("Validations without improvement before a drop; epochs that are not validated do not count")
+        @Default("3")
+        @Range(min = 1)
         int patience,
 
         @Doc("Drops at most") @Default("3") @Range(min = 0) int drops,

@@ -6,23 +6,36 @@ import lamina.api.train.Epoch;
 import lamina.api.train.RunListener;
 import lamina.api.train.Score;
 
-/** Saves the weights after each epoch, and once more after the best so far. */
+/** Saves the weights after each epoch that is due, once more after the best so far, and in the end. */
 final class Keeper implements RunListener {
     private final Path folder;
     private final Consumer<Path> save;
+    private final int every;
     private Score best = Score.NONE;
+    private boolean saved = true;
 
-    Keeper(Path folder, Consumer<Path> save) {
+    Keeper(Path folder, int every, Consumer<Path> save) {
         this.folder = folder;
+        this.every = every;
         this.save = save;
     }
 
     @Override
     public void epoch(Epoch epoch) {
-        save.accept(folder.resolve(Journal.WEIGHTS));
+        saved = epoch.number() % every == 0;
+        if (saved) {
+            save.accept(folder.resolve(Journal.WEIGHTS));
+        }
         if (better(epoch.validation(), best)) {
             best = epoch.validation();
             save.accept(folder.resolve(Journal.BEST));
+        }
+    }
+
+    /** Saves what was learned since the last epoch that was due. */
+    void finish() {
+        if (!saved) {
+            save.accept(folder.resolve(Journal.WEIGHTS));
         }
     }
 

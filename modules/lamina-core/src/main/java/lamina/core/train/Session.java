@@ -122,9 +122,11 @@ public final class Session implements AutoCloseable {
     public List<Epoch> train(Journal journal, String config, List<RunListener> listeners) {
         journal.write("config.json", config);
         journal.write("classes.txt", String.join("\n", classes()) + "\n");
-        Keeper keeper = new Keeper(journal.folder(), this::save);
-        return train(
+        Keeper keeper = new Keeper(journal.folder(), spec.train().validateEvery(), this::save);
+        List<Epoch> epochs = train(
                 Stream.concat(Stream.of(journal, keeper), listeners.stream()).toList());
+        keeper.finish();
+        return epochs;
     }
 
     /** Trains. */

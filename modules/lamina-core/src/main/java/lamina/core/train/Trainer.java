@@ -88,7 +88,8 @@ public final class Trainer {
         }
         Score score = Score.NONE;
         try {
-            score = validation.evaluate(listeners);
+            boolean due = number % train.validateEvery() == 0 || done >= planned;
+            score = due ? validation.evaluate(listeners) : Score.NONE;
         } finally { // what was learned is told, and so saved, even if validation fails
             complete(new Epoch(number, done, rate, losses / steps, score, seconds(began)));
         }

@@ -1,5 +1,6 @@
 package lamina.core.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -86,9 +87,23 @@ class JournalTest {
     }
 
     @Test
+    void weightsAreSavedWhenDueAndInTheEnd() {
+        List<Path> saved = new ArrayList<>();
+        Keeper keeper = new Keeper(runs, 2, saved::add);
+        int[] files = new int[3];
+        for (int i = 0; i < 3; i++) {
+            keeper.epoch(new Epoch(i + 1, i, 1, 1, Score.NONE, 1));
+            files[i] = saved.size();
+        }
+        assertArrayEquals(new int[] {0, 1, 1}, files);
+        keeper.finish();
+        assertEquals(2, saved.size());
+    }
+
+    @Test
     void theBestWeightsAreThoseWithMoreRightThenLessLoss() {
         List<Path> saved = new ArrayList<>();
-        Keeper keeper = new Keeper(runs, saved::add);
+        Keeper keeper = new Keeper(runs, 1, saved::add);
         int[] best = new int[4];
         double[] top1 = {0.5, 0.4, 0.5, 0.5};
         double[] loss = {1, 0.1, 1, 0.9};

@@ -54,7 +54,7 @@ final class Runs {
     }
 
     static TrainSpec train(int batch, int epochs, int loaders) {
-        return new TrainSpec(batch, epochs, Optional.empty(), loaders);
+        return new TrainSpec(batch, epochs, Optional.empty(), 1, loaders);
     }
 
     static LayerSpec dense(String name, int units) {

@@ -128,7 +128,7 @@ class SessionTest {
 
     @Test
     void listenersHearEverythingInOrderAndStepsEndTheRun() {
-        TrainSpec train = new TrainSpec(64, 10, Optional.of(4L), 1);
+        TrainSpec train = new TrainSpec(64, 10, Optional.of(4L), 1, 1);
         Witness witness = new Witness();
         try (Session session = session(Runs.of(1, 0.5f, train))) {
             List<Epoch> epochs = session.train(List.of(witness));
