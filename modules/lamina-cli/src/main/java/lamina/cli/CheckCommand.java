@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 /** Assembles and compiles a run without training it; touches no data. */
 @Command(
         name = "check",
+        customSynopsis = "lamina check RUN [--set KEY=VALUE]... [--ops]",
         description = "Checks a run without its data: layers, shapes, parameters, multiply-adds, memory.")
 final class CheckCommand implements Callable<Integer> {
     private final Lamina lamina;

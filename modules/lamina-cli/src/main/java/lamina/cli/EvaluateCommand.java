@@ -7,13 +7,19 @@ import java.util.concurrent.Callable;
 import lamina.api.data.Split;
 import lamina.api.train.Score;
 import lamina.core.RunSpec;
+import lamina.core.plugin.Nearest;
 import lamina.core.train.Session;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Judges a trained network. */
-@Command(name = "evaluate", description = "Judges a trained network on pictures that it has not learned from.")
+@Command(
+        name = "evaluate",
+        customSynopsis = "lamina evaluate RUN [--weights FILE] [--split SPLIT] [--set KEY=VALUE]...",
+        description = "Judges a trained network on pictures that it has not learned from.")
 final class EvaluateCommand implements Callable<Integer> {
     private final Lamina lamina;
 
@@ -23,7 +29,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private WeightsOption weights = new WeightsOption();
 
-    @Option(names = "--split", paramLabel = "SPLIT", description = "validation (unless told otherwise), test or train")
+    @Option(
+            names = "--split",
+            paramLabel = "SPLIT",
+            converter = Splits.class,
+            description = "validation (unless told otherwise), test or train")
     private Split split = Split.VALIDATION;
 
     EvaluateCommand(Lamina lamina) {
@@ -66,5 +76,19 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private String name() {
         return split.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads the name of a split. */
+    static final class Splits implements ITypeConverter<Split> {
+        private static final List<String> NAMES = List.of("validation", "test", "train");
+
+        @Override
+        public Split convert(String name) {
+            if (!NAMES.contains(name)) {
+                throw new TypeConversionException("must be validation, test or train; found \"%s\"%s"
+                        .formatted(name, Nearest.hint(name, NAMES)));
+            }
+            return Split.valueOf(name.toUpperCase(Locale.ROOT));
+        }
     }
 }

@@ -40,6 +40,7 @@ enum ExitCode {
         return switch (error) {
             case LaminaException known -> of(known);
             case ParameterException _ -> CONFIGURATION;
+            case OutOfMemoryError _ -> BACKEND;
             case InterruptedException _ -> INTERRUPTED;
             default -> BUG;
         };

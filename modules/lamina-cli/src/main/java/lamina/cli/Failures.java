@@ -18,6 +18,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     private final Output output;
     private final BooleanSupplier stacktrace;
 
+    /**
+     * For one command.
+     *
+     * @param stacktrace whether somebody wants to know where in the program it happened
+     */
     Failures(Output output, BooleanSupplier stacktrace) {
         this.output = output;
         this.stacktrace = stacktrace;
@@ -25,38 +30,41 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     @Override
     public int handleParseException(ParameterException error, String[] arguments) {
-        CommandLine command = error.getCommandLine();
-        String name = command.getCommandSpec().qualifiedName();
-        output.note("error: " + message(error, command.getCommandSpec()));
-        output.note("'%s --help' shows how it is used".formatted(name));
-        return report(error);
+        CommandSpec command = error.getCommandLine().getCommandSpec();
+        output.note("error: " + message(error, command));
+        output.note("\"%s --help\" shows how it is used".formatted(command.qualifiedName()));
+        return code(error);
     }
 
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
-        switch (error) {
-            case ParameterException usage -> {
-                return handleParseException(usage, new String[0]);
-            }
-            case LaminaException known -> output.note("error: " + indented(known.getMessage()));
-            case InterruptedException _ -> output.note("interrupted");
-            default -> bug(error);
-        }
-        return report(error);
+        return handle(error);
     }
 
-    private void bug(Exception error) {
+    /** Whatever a command threw. */
+    int handle(Throwable error) {
+        switch (error) {
+            case LaminaException known -> output.note("error:" + indented(known.getMessage()));
+            case InterruptedException _ -> output.note("interrupted");
+            case OutOfMemoryError full -> output.note("error: Java has not enough memory (%s); LAMINA_OPTS=-Xmx4g gives it 4 GiB, smaller batches need less"
+                    .formatted(full.getMessage()));
+            default -> bug(error);
+        }
+        return code(error);
+    }
+
+    private void bug(Throwable error) {
         output.note("error: " + error);
         output.note("this is a mistake in Lamina or in a plugin: please report it, with what --stacktrace adds and what"
-                + " 'lamina --version' says");
+                + " \"lamina --version\" says");
     }
 
     /** Several problems stand below each other. */
     private static String indented(String message) {
-        return message.contains("\n") ? "\n" + message.indent(2).stripTrailing() : message;
+        return message.contains("\n") ? "\n" + message.indent(2).stripTrailing() : " " + message;
     }
 
-    private int report(Exception error) {
+    private int code(Throwable error) {
         if (stacktrace.getAsBoolean()) {
             error.printStackTrace(output.notes());
         }
@@ -73,6 +81,6 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 ? List.copyOf(command.optionsMap().keySet())
                 : command.subcommands().keySet();
         String what = option ? "option" : command.subcommands().isEmpty() ? "argument" : "command";
-        return "unknown %s '%s'%s".formatted(what, word, Nearest.hint(word, known));
+        return "unknown %s \"%s\"%s".formatted(what, word, Nearest.hint(word, known));
     }
 }

@@ -3,19 +3,23 @@ package lamina.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import lamina.core.plugin.Registry;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command {@code lamina}: what all of its commands have in common. */
 @Command(
         name = "lamina",
+        description = {
+            "Trains, judges and uses neural networks that are assembled from plugins.",
+            "To begin: lamina train quickstart"
+        },
+        synopsisSubcommandLabel = "COMMAND",
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -27,10 +31,11 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
         footerHeading = "%n")
-final class Lamina implements Runnable {
+final class Lamina implements Callable<Integer> {
     private final Output output;
     private final Home home;
     private final PluginFolders folders;
+    private final Failures failures;
 
     @Spec
     private CommandSpec spec;
@@ -53,11 +58,16 @@ final class Lamina implements Runnable {
         this.output = output;
         this.home = home;
         this.folders = folders;
+        this.failures = new Failures(output, () -> stacktrace);
     }
 
     /** Runs a command; the exit code of the process. */
     int run(String... arguments) {
-        return commandLine().execute(arguments);
+        try {
+            return commandLine().execute(arguments);
+        } catch (Error error) { // no memory, or a plugin's classes that do not fit: picocli handles exceptions only
+            return failures.handle(error);
+        }
     }
 
     CommandLine commandLine() {
@@ -68,21 +78,26 @@ final class Lamina implements Runnable {
                 .addSubcommand(new CheckCommand(this))
                 .addSubcommand(new PluginsCommand(this))
                 .addSubcommand(new DevicesCommand(this));
-        describe(line.getCommandSpec().usageMessage());
-        Failures failures = new Failures(output, () -> stacktrace);
+        describe(line.getCommandSpec());
+        line.getSubcommands().values().forEach(command -> describe(command.getCommandSpec()));
         return line.setOut(output.resultWriter())
                 .setErr(output.noteWriter())
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
     }
 
-    private void describe(UsageMessageSpec usage) {
-        usage.description("Trains, judges and uses neural networks that are assembled from plugins.");
-        usage.exitCodeList(ExitCode.list());
-        usage.footer(
-                "RUN is a configuration file (JSON or YAML), the folder of an earlier training, or one of these models: "
-                        + String.join(", ", home.models().names()),
-                "To begin: lamina train quickstart");
+    private void describe(CommandSpec command) {
+        command.usageMessage().exitCodeList(ExitCode.list());
+        if (!command.positionalParameters().isEmpty() || !command.subcommands().isEmpty()) {
+            command.usageMessage()
+                    .footer("RUN is a configuration file (JSON or YAML), the folder of an earlier training, or a model: "
+                            + models());
+        }
+    }
+
+    private String models() {
+        List<String> names = home.models().names();
+        return names.isEmpty() ? "none is installed here" : String.join(", ", names);
     }
 
     Output output() {
@@ -105,8 +120,10 @@ final class Lamina implements Runnable {
         return folders.load(home, plugins);
     }
 
+    /** Without a command: what there is. */
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
+    public Integer call() {
+        spec.commandLine().usage(output.noteWriter());
+        return ExitCode.CONFIGURATION.number();
     }
 }

@@ -22,7 +22,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells what pictures show. */
-@Command(name = "predict", description = "Tells what pictures show, the most probable class first.")
+@Command(
+        name = "predict",
+        customSynopsis = "lamina predict RUN IMAGE... [--weights FILE] [--top N] [--set KEY=VALUE]...",
+        description = "Tells what pictures show, the most probable class first.")
 final class PredictCommand implements Callable<Integer> {
     private final Lamina lamina;
 

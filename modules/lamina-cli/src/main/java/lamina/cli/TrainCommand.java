@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 /** Trains a network, and leaves a run folder. */
 @Command(
         name = "train",
+        customSynopsis = "lamina train RUN [--set KEY=VALUE]... [--out DIR]",
         description = {
             "Trains a network.",
             "Leaves a folder with the configuration (config.json), what was measured (metrics.jsonl), the names of the classes"

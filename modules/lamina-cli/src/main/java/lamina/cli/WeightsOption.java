@@ -27,7 +27,7 @@ final class WeightsOption {
                 .orElseThrow(
                         () -> new ConfigurationException(
                                 run.configuration()
-                                        + " has no weights of its own; name the folder that 'lamina train' left instead, or --weights FILE"));
+                                        + " has no weights of its own; name the folder that \"lamina train\" left instead, or --weights FILE"));
         if (!Files.isRegularFile(file)) {
             throw new DataException("there is no weights file " + file.toAbsolutePath()
                     + (weights.isEmpty() ? ": no epoch of that training was complete" : ""));

@@ -1,0 +1,66 @@
+package lamina.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+    @TempDir
+    private Path home;
+
+    private Terminal terminal;
+
+    @BeforeEach
+    void open() throws IOException {
+        terminal = new Terminal(home, Fakes.all());
+    }
+
+    @Test
+    void printsLayersAndMemory() {
+        assertEquals(0, terminal.run("check", "tiny"), terminal::notes);
+        // by hand: 12 inputs × 3 units = 36 weights, 3 × 2 = 6; one multiply-add for each weight; 4 bytes for each output
+        assertEquals(
+                """
+                tiny, for one picture:
+                layer   type         output  neurons  parameters  multiply-adds  activations
+                ------  --------  ---------  -------  ----------  -------------  -----------
+                input             2 x 2 x 3
+                middle  hidden-3          3        3          36             36      0.0 KiB
+                end     scores-2          2        2           6              6      0.0 KiB
+                ------  --------  ---------  -------  ----------  -------------  -----------
+                total                              5          42             42      0.0 KiB
+
+                memory to train with batches of 2 pictures:
+                part         memory
+                ----------  -------
+                parameters  3.0 MiB
+                values      2.5 MiB
+                ----------  -------
+                total       5.5 MiB
+                """,
+                terminal.results());
+    }
+
+    @Test
+    void listsOperationsOnDemandOnly() {
+        terminal.run("check", "tiny");
+        assertFalse(terminal.results().contains("evaluate"));
+        assertEquals(0, terminal.run("check", "tiny", "--ops"));
+        assertTrue(
+                terminal.results().contains("evaluate   Times      middle.y [2, 3]"),
+                terminal::results);
+        assertTrue(terminal.results().contains("beads: not a product"), terminal::results);
+    }
+
+    @Test
+    void aChangeOfTheConfigurationShows() {
+        assertEquals(0, terminal.run("check", "tiny", "--set", "layers.middle.type=scores-2"));
+        assertTrue(terminal.results().contains("total                              4          28             28"));
+    }
+}

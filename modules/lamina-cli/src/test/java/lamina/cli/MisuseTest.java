@@ -1,0 +1,83 @@
+package lamina.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people get wrong: one message, the exit code, no stack trace. */
+class MisuseTest {
+    @TempDir
+    private Path home;
+
+    private Terminal terminal;
+
+    @BeforeEach
+    void open() throws IOException {
+        terminal = new Terminal(home, Fakes.all());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "trian tiny                           | 2 | unknown command \"trian\"; did you mean \"train\"?",
+                "train                                | 2 | Missing required parameter: 'RUN'",
+                "train tiny --ouut x                  | 2 | unknown option \"--ouut\"; did you mean \"--out\"?",
+                "train tniy                           | 2 | did you mean \"tiny\"?",
+                "check tiny --set layers.middle.x=1   | 2 | layers.middle.x",
+                "check tiny --set train.batch=0       | 2 | must be at least 1; found 0",
+                "check tiny --set train.epoch=1       | 2 | did you mean \"epochs\"?",
+                "check tiny --set layers.end.type=scores-3 | 2 | did you mean \"scores-2\"?",
+                "evaluate tiny                        | 2 | has no weights of its own",
+                "evaluate tiny --split tset           | 2 | did you mean \"test\"?",
+                "evaluate tiny --weights none         | 3 | there is no weights file",
+                "predict tiny                         | 2 | Missing required parameter: 'IMAGE'",
+                "predict tiny p.png --top 0           | 2 | --top is a number of classes",
+                "plugins extra                        | 2 | unknown argument \"extra\"",
+            })
+    void oneMessageAndTheCode(String command, int code, String message) {
+        int exit = terminal.run(command.split(" "));
+        assertAll(
+                () -> assertEquals(code, exit, terminal::notes),
+                () -> assertTrue(terminal.notes().startsWith("error: "), terminal::notes),
+                () -> assertTrue(terminal.notes().contains(message), terminal::notes),
+                () -> assertFalse(terminal.notes().contains("\tat "), terminal::notes),
+                () -> assertEquals("", terminal.results()));
+    }
+
+    @Test
+    void withoutACommandShowsWhatThereIs() {
+        assertEquals(2, terminal.run());
+        assertTrue(terminal.notes().startsWith("Usage: lamina"), terminal::notes);
+    }
+
+    @Test
+    void severalProblemsStandBelowEachOther() {
+        assertEquals(2, terminal.run("check", "tiny", "--set", "train.batch=0", "--set", "train.epochs=0"));
+        assertTrue(terminal.notes().lines().skip(1).allMatch(line -> line.startsWith("  ")), terminal::notes);
+        assertEquals(3, terminal.notes().lines().count(), terminal::notes);
+    }
+
+    @Test
+    void aFolderWithoutAConfigurationIsNoRun() throws IOException {
+        Path folder = Files.createDirectory(home.resolve("empty"));
+        assertEquals(2, terminal.run("evaluate", folder.toString()));
+        assertTrue(terminal.notes().contains("is a folder without a config.json"), terminal::notes);
+    }
+
+    @Test
+    void showsWhereInTheProgramOnDemandOnly() {
+        assertEquals(2, terminal.run("train", "tniy", "--stacktrace"));
+        assertTrue(terminal.notes().contains("\tat lamina"), terminal::notes);
+    }
+}

@@ -1,0 +1,107 @@
+package lamina.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Training leaves a folder that the other commands take. The backend gives each picture the dog with 3/4, and a loss of 0.25. */
+class RunFolderTest {
+    @TempDir
+    private Path home;
+
+    private Terminal terminal;
+    private Path folder;
+
+    @BeforeEach
+    void train() throws IOException {
+        terminal = new Terminal(home, Fakes.all());
+        folder = home.resolve("out");
+        assertEquals(0, terminal.run("train", "tiny", "--out", folder.toString()), terminal::notes);
+    }
+
+    @Test
+    void trainingSaysWhatRunsAndWhyNothingFaster() {
+        String notes = terminal.notes();
+        assertTrue(notes.contains("training  tiny: pictures of 2 x 2 x 3, 2 classes, 42 parameters"), notes);
+        assertTrue(notes.contains("device    abacus: ten beads; 1 thread\n"), notes);
+        assertFalse(notes.contains("quantum"), notes);
+        // forward: 2 products and the loss; backward: the loss, two products (pictures want no gradient), two updates
+        assertTrue(notes.contains("runs on   beads (2 operations), portable (7 operations)"), notes);
+        assertTrue(notes.contains("because beads: not a product (7 operations)"), notes);
+        assertTrue(notes.contains("memory    5.5 MiB, precision float32"), notes);
+    }
+
+    @Test
+    void trainingLeavesALineForEachEpochAndTheOutcome() {
+        assertTrue(terminal.notes().contains("epoch 2/2  loss 0.250  validation: loss 0.250  top-1 75.0 %  top-5 100.0 %"));
+        String results = terminal.results();
+        assertTrue(results.startsWith("best      epoch 1: top-1 75.0 %, top-5 100.0 %, loss 0.250 on 4 pictures held back\n"
+                + "last      epoch 2: top-1 75.0 %"), results);
+        assertTrue(results.contains("lamina evaluate " + folder), results);
+    }
+
+    @Test
+    void theFolderIsNotUsedTwice() {
+        assertEquals(3, terminal.run("train", "tiny", "--out", folder.toString()));
+        assertTrue(terminal.notes().contains("is not empty"), terminal::notes);
+    }
+
+    @Test
+    void evaluateTakesTheFolder() {
+        assertEquals(0, terminal.run("evaluate", folder.toString()), terminal::notes);
+        assertEquals("validation: top-1 75.0 %, top-5 100.0 %, loss 0.250 on 4 pictures\n", terminal.results());
+        assertEquals(0, terminal.run("evaluate", folder.toString(), "--split", "train"), terminal::notes);
+        assertEquals("train: top-1 50.0 %, top-5 100.0 %, loss 0.250 on 4 pictures\n", terminal.results());
+        assertEquals(3, terminal.run("evaluate", folder.toString(), "--split", "test"));
+        assertEquals("error: there is no test split\n", terminal.notes().lines().toList().getLast() + "\n");
+    }
+
+    @Test
+    void evaluateTakesAModelWithWeights() {
+        String weights = folder.resolve("best.safetensors").toString();
+        assertEquals(0, terminal.run("evaluate", "tiny", "--weights", weights), terminal::notes);
+        assertTrue(terminal.notes().contains("weights   " + weights), terminal::notes);
+    }
+
+    @Test
+    void predictNamesTheClassesAndGoesOnBehindADamagedPicture() throws IOException {
+        Path good = Files.writeString(home.resolve("good.png"), "PNG");
+        Path bad = Files.writeString(home.resolve("bad.png"), "junk");
+        assertEquals(3, terminal.run("predict", folder.toString(), bad.toString(), good.toString(), home + "/none.png"));
+        assertEquals(good + "\n   75.0 %  dog\n   25.0 %  cat\n", terminal.results());
+        assertTrue(terminal.notes().contains("bad.png"), terminal::notes);
+        assertTrue(terminal.notes().contains("there is no picture " + home + "/none.png"), terminal::notes);
+    }
+
+    @Test
+    void predictShowsAsManyClassesAsWanted() throws IOException {
+        Path good = Files.writeString(home.resolve("good.png"), "PNG");
+        assertEquals(0, terminal.run("predict", folder.toString(), good.toString(), "--top", "1"), terminal::notes);
+        assertEquals(good + "\n   75.0 %  dog\n", terminal.results());
+    }
+
+    @Test
+    void anInterruptionSaysWhatIsThere() {
+        assertTrue(interrupted(folder).contains("the weights of the last complete epoch are in " + folder));
+        assertTrue(interrupted(home).contains("before an epoch was complete"));
+    }
+
+    private static String interrupted(Path folder) {
+        ByteArrayOutputStream notes = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(notes, true, StandardCharsets.UTF_8);
+        try (Interruption interruption = new Interruption(folder, new Output(stream, stream, false))) {
+            interruption.say();
+        }
+        return notes.toString(StandardCharsets.UTF_8);
+    }
+}
