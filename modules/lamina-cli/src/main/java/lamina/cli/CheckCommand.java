@@ -72,10 +72,13 @@ final class CheckCommand implements Callable<Integer> {
         return table;
     }
 
+    /** What it writes first; the procedure's name has a column of its own. */
     private static String written(Placement placement) {
+        String prefix = placement.procedure() + "/";
         return placement.op().writes().stream()
                 .findFirst()
                 .map(Tensor::toString)
+                .map(name -> name.startsWith(prefix) ? name.substring(prefix.length()) : name)
                 .orElse("");
     }
 }

@@ -85,8 +85,8 @@ final class EvaluateCommand implements Callable<Integer> {
         @Override
         public Split convert(String name) {
             if (!NAMES.contains(name)) {
-                throw new TypeConversionException("must be validation, test or train; found \"%s\"%s"
-                        .formatted(name, Nearest.hint(name, NAMES)));
+                throw new TypeConversionException(
+                        "must be validation, test or train; found \"%s\"%s".formatted(name, Nearest.hint(name, NAMES)));
             }
             return Split.valueOf(name.toUpperCase(Locale.ROOT));
         }

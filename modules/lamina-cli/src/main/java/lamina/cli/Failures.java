@@ -46,8 +46,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         switch (error) {
             case LaminaException known -> output.note("error:" + indented(known.getMessage()));
             case InterruptedException _ -> output.note("interrupted");
-            case OutOfMemoryError full -> output.note("error: Java has not enough memory (%s); LAMINA_OPTS=-Xmx4g gives it 4 GiB, smaller batches need less"
-                    .formatted(full.getMessage()));
+            case OutOfMemoryError full ->
+                output.note(
+                        "error: Java has not enough memory (%s); LAMINA_OPTS=-Xmx4g gives it 4 GiB, smaller batches need less"
+                                .formatted(full.getMessage()));
             default -> bug(error);
         }
         return code(error);

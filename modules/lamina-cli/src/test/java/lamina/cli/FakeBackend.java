@@ -46,11 +46,12 @@ final class FakeBackend implements Backend {
         @Override
         public List<Placement> placements() {
             return graph.procedures().stream()
-                    .flatMap(procedure -> procedure.ops().stream().flatMap(op -> Stream.of(new Placement(
-                            procedure.name(),
-                            op,
-                            op instanceof FakeOps.Times ? "beads fast" : "portable",
-                            op instanceof FakeOps.Times ? "" : "beads: not a product"))))
+                    .flatMap(procedure -> procedure.ops().stream()
+                            .flatMap(op -> Stream.of(new Placement(
+                                    procedure.name(),
+                                    op,
+                                    op instanceof FakeOps.Times ? "beads fast" : "portable",
+                                    op instanceof FakeOps.Times ? "" : "beads: not a product"))))
                     .toList();
         }
 

@@ -33,8 +33,9 @@ final class FakeOps {
 
         @Override
         public void differentiate(Gradients gradients) {
-            reads().stream().filter(gradients::wanted).forEach(read -> gradients.add(
-                    new Carry(gradients.of(y), gradients.into(read))));
+            reads().stream()
+                    .filter(gradients::wanted)
+                    .forEach(read -> gradients.add(new Carry(gradients.of(y), gradients.into(read))));
         }
     }
 

@@ -54,7 +54,8 @@ final class Fakes {
             new Layers("hidden-3", () -> dense(3)),
             new Layers("scores-2", () -> dense(2)),
             new Losses("softmax-loss", () -> Fakes::judge),
-            new Optimizers("sgd", () -> (scope, parameter, gradient, _) -> scope.add(new Carry(gradient, parameter.tensor()))),
+            new Optimizers(
+                    "sgd", () -> (scope, parameter, gradient, _) -> scope.add(new Carry(gradient, parameter.tensor()))),
             new Schedules("constant", () -> _ -> 0.01f),
             new Datasets("four", FourPictures::new),
             new Decoders("letter", LetterDecoder::new),
@@ -67,14 +68,14 @@ final class Fakes {
         UnaryLayer layer = (scope, x) -> {
             Shape shape = Shape.of(units, x.shape().itemSize());
             Parameter w = scope.parameter("weights", shape, (_, _, _) -> {}, 1, 1);
-            return scope.add(new Times(x, w.tensor(), scope.value("y", Shape.of(x.shape().dim(0), units))))
+            return scope.add(new Times(
+                            x, w.tensor(), scope.value("y", Shape.of(x.shape().dim(0), units))))
                     .y();
         };
         return layer;
     }
 
-    private static Loss.Result judge(
-            Scope scope, Tensor scores, Tensor labels) {
+    private static Loss.Result judge(Scope scope, Tensor scores, Tensor labels) {
         Judge judge = scope.add(new Judge(
                 scores,
                 labels,

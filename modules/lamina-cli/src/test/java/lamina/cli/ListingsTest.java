@@ -40,14 +40,12 @@ class ListingsTest {
     void devicesTellsWhatCanBeUsedAndWhyNot() throws IOException {
         Terminal terminal = new Terminal(home, Fakes.all());
         assertEquals(0, terminal.run("devices"), terminal::notes);
-        assertEquals(
-                """
+        assertEquals("""
                 backend  device   usable  description  remark
                 -------  -------  ------  -----------  ---------------------------
                 cpu      abacus   yes     ten beads    1 thread
                 cpu      quantum  no      no qubits    there is none here; buy one
-                """,
-                terminal.results());
+                """, terminal.results());
     }
 
     @Test

@@ -44,6 +44,7 @@ class MisuseTest {
                 "predict tiny                         | 2 | Missing required parameter: 'IMAGE'",
                 "predict tiny p.png --top 0           | 2 | --top is a number of classes",
                 "plugins extra                        | 2 | unknown argument \"extra\"",
+                "check tiny --set train.batch=999999999 | 6 | a batch of 999999999 pictures of [2, 2, 3] is too large",
             })
     void oneMessageAndTheCode(String command, int code, String message) {
         int exit = terminal.run(command.split(" "));

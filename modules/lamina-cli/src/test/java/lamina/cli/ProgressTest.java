@@ -36,12 +36,10 @@ class ProgressTest {
         for (int i = 1; i <= 25; i++) {
             step(progress, i, i <= 10 ? 4 : 2);
         }
-        assertEquals(
-                """
+        assertEquals("""
                 epoch 1/2  step 10/60  loss 4.000  top-1 50.0 %  top-5 90.0 %  10 images/s  waiting 25 %  ETA 0:50
                 epoch 1/2  step 20/60  loss 2.000  top-1 50.0 %  top-5 90.0 %  10 images/s  waiting 25 %  ETA 0:40
-                """,
-                bytes.toString(StandardCharsets.UTF_8));
+                """, bytes.toString(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -53,12 +51,10 @@ class ProgressTest {
         now += 12 * SECOND;
         progress.evaluated(700, 1000);
         progress.epoch(new Epoch(1, 30, 0.01f, 3, new Score(1000, 2.5, 0.4, 0.8), 75));
-        assertEquals(
-                """
+        assertEquals("""
                 validation  700/1,000  50 images/s  ETA 0:06
                 epoch 1/2  loss 3.000  validation: loss 2.500  top-1 40.0 %  top-5 80.0 %  rate 0.0100  1:15
-                """,
-                bytes.toString(StandardCharsets.UTF_8));
+                """, bytes.toString(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -68,7 +64,9 @@ class ProgressTest {
         now += SECOND;
         gauge.add(new Step(1, 1, 0.01f, new Score(10, 1, 1, 1), 1, 0));
         assertEquals(0.2, gauge.share(), 1e-9);
-        assertTrue(gauge.line().plain().endsWith("step 1/5  loss 1.000  top-1 100.0 %  top-5 100.0 %  10 images/s  waiting 0 %  ETA 0:04"));
+        assertTrue(gauge.line()
+                .plain()
+                .endsWith("step 1/5  loss 1.000  top-1 100.0 %  top-5 100.0 %  10 images/s  waiting 0 %  ETA 0:04"));
     }
 
     @Test
@@ -77,12 +75,14 @@ class ProgressTest {
         gauge.start(new Progress(0, 30, 2, List.of()));
         gauge.add(new Step(1, 1, 0.01f, new Score(10, 4, 0, 0), 1, 0));
         gauge.add(new Step(2, 1, 0.01f, new Score(10, 1, 0, 0), 1, 0));
-        assertTrue(gauge.line().plain().contains("loss 2.000"), () -> gauge.line().plain()); // (4/2 + 1) / (1/2 + 1)
+        assertTrue(
+                gauge.line().plain().contains("loss 2.000"), () -> gauge.line().plain()); // (4/2 + 1) / (1/2 + 1)
     }
 
     @Test
     void aLineFitsIntoTheTerminal() {
-        ProgressLine line = new ProgressLine(List.of(new Part("epoch 1/2", 9), new Part("step 3", 1), new Part("loss 2.5", 5)));
+        ProgressLine line =
+                new ProgressLine(List.of(new Part("epoch 1/2", 9), new Part("step 3", 1), new Part("loss 2.5", 5)));
         assertEquals("epoch 1/2  #####.....  step 3  loss 2.5", line.fitted(39, 0.5, '#'));
         assertEquals("epoch 1/2  step 3  loss 2.5", line.fitted(30, 0.5, '#'));
         assertEquals("epoch 1/2  loss 2.5", line.fitted(20, 0.5, '#'));

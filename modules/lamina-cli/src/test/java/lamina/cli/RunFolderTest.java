@@ -43,10 +43,14 @@ class RunFolderTest {
 
     @Test
     void trainingLeavesALineForEachEpochAndTheOutcome() {
-        assertTrue(terminal.notes().contains("epoch 2/2  loss 0.250  validation: loss 0.250  top-1 75.0 %  top-5 100.0 %"));
+        assertTrue(terminal.notes()
+                .contains("epoch 2/2  loss 0.250  validation: loss 0.250  top-1 75.0 %  top-5 100.0 %"));
         String results = terminal.results();
-        assertTrue(results.startsWith("best      epoch 1: top-1 75.0 %, top-5 100.0 %, loss 0.250 on 4 pictures held back\n"
-                + "last      epoch 2: top-1 75.0 %"), results);
+        assertTrue(
+                results.startsWith(
+                        "best      epoch 1: top-1 75.0 %, top-5 100.0 %, loss 0.250 on 4 pictures held back\n"
+                                + "last      epoch 2: top-1 75.0 %"),
+                results);
         assertTrue(results.contains("lamina evaluate " + folder), results);
     }
 
@@ -63,7 +67,9 @@ class RunFolderTest {
         assertEquals(0, terminal.run("evaluate", folder.toString(), "--split", "train"), terminal::notes);
         assertEquals("train: top-1 50.0 %, top-5 100.0 %, loss 0.250 on 4 pictures\n", terminal.results());
         assertEquals(3, terminal.run("evaluate", folder.toString(), "--split", "test"));
-        assertEquals("error: there is no test split\n", terminal.notes().lines().toList().getLast() + "\n");
+        assertEquals(
+                "error: there is no test split\n",
+                terminal.notes().lines().toList().getLast() + "\n");
     }
 
     @Test
@@ -77,7 +83,8 @@ class RunFolderTest {
     void predictNamesTheClassesAndGoesOnBehindADamagedPicture() throws IOException {
         Path good = Files.writeString(home.resolve("good.png"), "PNG");
         Path bad = Files.writeString(home.resolve("bad.png"), "junk");
-        assertEquals(3, terminal.run("predict", folder.toString(), bad.toString(), good.toString(), home + "/none.png"));
+        assertEquals(
+                3, terminal.run("predict", folder.toString(), bad.toString(), good.toString(), home + "/none.png"));
         assertEquals(good + "\n   75.0 %  dog\n   25.0 %  cat\n", terminal.results());
         assertTrue(terminal.notes().contains("bad.png"), terminal::notes);
         assertTrue(terminal.notes().contains("there is no picture " + home + "/none.png"), terminal::notes);

@@ -15,8 +15,7 @@ import lamina.core.plugin.Registry;
 /** Runs commands in this process, with plugins that are made here. */
 final class Terminal {
     /** A network of two layers, batches of two. */
-    static final String TINY =
-            """
+    static final String TINY = """
             {"name": "tiny", "data": "four", "input": [2, 2, 3],
              "layers": [{"name": "middle", "type": "hidden-3"}, {"name": "end", "type": "scores-2"}],
              "train": {"batch": 2, "epochs": 2, "loaders": 1}}

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lamina.api.AssemblyException;
 import lamina.api.backend.Graph;
 import lamina.api.backend.Procedure;
 import lamina.api.graph.Element;
@@ -121,7 +122,14 @@ public final class Assembler {
     }
 
     private static Shape batched(int batch, Shape item) {
-        return new Shape(
-                Stream.concat(Stream.of(batch), item.dimensions().stream()).toList());
+        try {
+            return new Shape(
+                    Stream.concat(Stream.of(batch), item.dimensions().stream()).toList());
+        } catch (IllegalArgumentException e) { // more elements than an int can count
+            throw new AssemblyException(
+                    "a batch of %d pictures of %s is too large: %s; make the batch smaller"
+                            .formatted(batch, item, e.getMessage()),
+                    e);
+        }
     }
 }
