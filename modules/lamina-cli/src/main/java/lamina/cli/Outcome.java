@@ -29,7 +29,7 @@ record Outcome(List<Epoch> epochs, Stopwatch stopwatch, Path folder) {
                         stopwatch.picturesPerSecond()),
                 "weights   %s, of the best epoch %s"
                         .formatted(folder.resolve(Journal.WEIGHTS), folder.resolve(Journal.BEST)),
-                "next      lamina evaluate %s --split test".formatted(folder),
+                "next      lamina evaluate %s".formatted(folder),
                 "          lamina predict %s IMAGE".formatted(folder));
     }
 

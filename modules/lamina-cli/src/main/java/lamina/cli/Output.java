@@ -15,12 +15,16 @@ import lamina.api.train.RunListener;
  */
 record Output(PrintStream results, PrintStream notes, boolean terminal) {
 
-    /** Of this process. */
-    // The console is null where input or output is no terminal: JDK 25 has none then, unlike 22 to 24.
-    @SuppressWarnings("SystemConsoleNull")
+    /**
+     * Of this process. Whether standard error is a terminal is what the launcher says in {@code lamina.watched}; without it, a console
+     * has to do, which Java has only where standard input and output are terminals.
+     */
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 has none where they are not, unlike 22 to 24
     static Output standard() {
         Console console = System.console();
-        return new Output(System.out, System.err, console != null && console.isTerminal());
+        boolean terminal = console != null && console.isTerminal();
+        String watched = System.getProperty("lamina.watched", String.valueOf(terminal));
+        return new Output(System.out, System.err, Boolean.parseBoolean(watched));
     }
 
     /** Writes a line of what was asked for. */
