@@ -76,12 +76,24 @@ final class Bench implements AutoCloseable {
         return new Slot(argument, layout, memory.of(tensor));
     }
 
-    /** Memory that an op shares with its gradient: the tensor they have for it if it is large enough, else memory of our own. */
-    Slot workspace(MemorySegment descriptor, Op forward, Tensor tensor) {
+    /** The content of a part of the batch, which is the first dimension. */
+    MemorySegment part(Tensor tensor, int part, int parts) {
+        long bytes = tensor.bytes() / parts;
+        return of(tensor).asSlice(bytes * part, bytes);
+    }
+
+    /**
+     * What a forward op leaves behind for its gradient, in the tensor that they have for it.
+     *
+     * @throws Unfit if it is too small
+     */
+    Slot workspace(MemorySegment descriptor, Tensor tensor) throws Unfit {
         MemorySegment layout = Dnnl.layoutOf(descriptor, Query.WORKSPACE);
-        long bytes = Dnnl.size(layout);
-        MemorySegment data = bytes <= tensor.bytes() ? memory.of(tensor) : session.workspace(forward, bytes, memory);
-        return new Slot(Argument.WORKSPACE, layout, data);
+        if (Dnnl.size(layout) > tensor.bytes()) {
+            throw new Unfit("oneDNN wants a workspace of " + Dnnl.size(layout) + " bytes, " + tensor + " has "
+                    + tensor.bytes());
+        }
+        return slot(Argument.WORKSPACE, layout, tensor);
     }
 
     /** Scratch memory for content in a layout. */

@@ -1,39 +1,101 @@
 package lamina.onednn;
 
 import java.lang.foreign.MemorySegment;
+import lamina.api.graph.Shape;
 import lamina.ops.Lrn;
 import lamina.ops.LrnGradient;
 
-/** Local response normalization across channels. */
+/**
+ * Local response normalization across channels.
+ *
+ * <p>oneDNN's gradient reads a workspace of twice the input that the forward primitive fills. Kept from forward to backward it would be half a
+ * gigabyte for 128 pictures of AlexNet, so the gradient computes it again for a few pictures at a time, which stay in the cache.
+ */
 final class Normalizations {
+    /** How much of the input is normalized again at a time. */
+    private static final long PART_BYTES = 4 << 20;
+
     private Normalizations() {}
 
     static void forward(Lrn op, Bench bench) throws Unfit {
+        new Normalization(bench, op).requireBoth();
         MemorySegment maps = bench.featureMaps(op.x().shape());
-        bench.requireFast(backward(
-                bench, op, maps)); // the gradient reads what oneDNN leaves in the workspace, so it must be oneDNN's too
-        MemorySegment descriptor = forward(bench, op, maps);
         bench.compute(
-                descriptor,
+                forward(bench, op, maps, Propagation.INFERENCE),
                 bench.slot(Argument.SOURCE, maps, op.x()),
-                bench.slot(Argument.DESTINATION, maps, op.y()),
-                bench.workspace(descriptor, op, op.workspace()));
+                bench.slot(Argument.DESTINATION, maps, op.y()));
     }
 
     static void backward(LrnGradient op, Bench bench) throws Unfit {
-        Lrn forward = op.forward();
-        MemorySegment maps = bench.featureMaps(op.dx().shape());
-        MemorySegment before = forward(bench, forward, maps);
-        bench.requireFast(before);
-        bench.compute(
-                backward(bench, forward, maps),
-                bench.slot(Argument.SOURCE, maps, forward.x()),
-                bench.slot(Argument.DESTINATION_GRADIENT, maps, op.dy()),
-                bench.slot(Argument.SOURCE_GRADIENT, maps, op.dx()),
-                bench.workspace(before, forward, forward.workspace()));
+        Normalization normalization = new Normalization(bench, op.forward());
+        normalization.requireBoth();
+        int parts = normalization.parts();
+        MemorySegment maps = normalization.maps();
+        MemorySegment again = normalization.again();
+        MemorySegment back = normalization.back(again);
+        MemorySegment layout = Dnnl.layoutOf(again, Query.WORKSPACE);
+        Bench.Slot workspace = new Bench.Slot(Argument.WORKSPACE, layout, bench.scratch(layout));
+        Bench.Slot nowhere = new Bench.Slot(Argument.DESTINATION, maps, bench.scratch(maps));
+        for (int part = 0; part < parts; part++) {
+            MemorySegment x = bench.part(op.forward().x(), part, parts);
+            Bench.Slot source = new Bench.Slot(Argument.SOURCE, maps, x);
+            bench.compute(again, source, nowhere, workspace);
+            bench.compute(
+                    back,
+                    source,
+                    new Bench.Slot(Argument.DESTINATION_GRADIENT, maps, bench.part(op.dy(), part, parts)),
+                    new Bench.Slot(Argument.SOURCE_GRADIENT, maps, bench.part(op.dx(), part, parts)),
+                    workspace);
+        }
     }
 
-    private static MemorySegment forward(Bench bench, Lrn op, MemorySegment maps) throws Unfit {
+    /** The primitives for a part of the batch. */
+    private record Normalization(Bench bench, Lrn op) {
+
+        /** The portable gradient reads what only the portable forward kernel writes, so oneDNN runs both or none. */
+        void requireBoth() throws Unfit {
+            MemorySegment again = again();
+            bench.requireFast(again);
+            bench.requireFast(back(again));
+        }
+
+        /** The fewest equal parts of the batch that are small. */
+        int parts() {
+            int batch = op.x().shape().dim(0);
+            int parts = 1;
+            while (parts < batch && (batch % parts != 0 || op.x().bytes() / parts > PART_BYTES)) {
+                parts++;
+            }
+            return parts;
+        }
+
+        MemorySegment maps() {
+            Shape shape = op.x().shape();
+            return bench.featureMaps(shape.withBatch(shape.dim(0) / parts()));
+        }
+
+        MemorySegment again() throws Unfit {
+            return forward(bench, op, maps(), Propagation.TRAINING);
+        }
+
+        MemorySegment back(MemorySegment forward) throws Unfit {
+            MemorySegment maps = maps();
+            return bench.describe(
+                    "lrn_backward",
+                    "ippplfffp",
+                    Propagation.LRN_ACROSS_CHANNELS,
+                    maps,
+                    maps,
+                    maps,
+                    (long) op.size(),
+                    op.alpha(),
+                    op.beta(),
+                    op.bias(),
+                    forward);
+        }
+    }
+
+    private static MemorySegment forward(Bench bench, Lrn op, MemorySegment maps, int propagation) throws Unfit {
         if (op.size() % 2 == 0) {
             throw new Unfit("oneDNN's window over an even number of channels, " + op.size() + ", lies differently");
         }
@@ -43,7 +105,7 @@ final class Normalizations {
         return bench.describe(
                 "lrn_forward",
                 "iipplfff",
-                Propagation.TRAINING,
+                propagation,
                 Propagation.LRN_ACROSS_CHANNELS,
                 maps,
                 maps,
@@ -51,20 +113,5 @@ final class Normalizations {
                 op.alpha(),
                 op.beta(),
                 op.bias());
-    }
-
-    private static MemorySegment backward(Bench bench, Lrn op, MemorySegment maps) throws Unfit {
-        return bench.describe(
-                "lrn_backward",
-                "ippplfffp",
-                Propagation.LRN_ACROSS_CHANNELS,
-                maps,
-                maps,
-                maps,
-                (long) op.size(),
-                op.alpha(),
-                op.beta(),
-                op.bias(),
-                forward(bench, op, maps));
     }
 }

@@ -21,7 +21,7 @@ final class Pools {
                 descriptor,
                 bench.slot(Argument.SOURCE, pool.inside(), op.x()),
                 bench.slot(Argument.DESTINATION, pool.outside(), op.y()),
-                bench.workspace(descriptor, op, op.workspace()));
+                bench.workspace(descriptor, op.workspace()));
     }
 
     static void backward(MaxPoolGradient op, Bench bench) throws Unfit {
@@ -33,7 +33,7 @@ final class Pools {
                 pool.backward(),
                 bench.slot(Argument.DESTINATION_GRADIENT, pool.outside(), op.dy()),
                 bench.slot(Argument.SOURCE_GRADIENT, pool.inside(), op.dx()),
-                bench.workspace(before, forward, forward.workspace()));
+                bench.workspace(before, forward.workspace()));
     }
 
     static void forward(AveragePool op, Bench bench) throws Unfit {

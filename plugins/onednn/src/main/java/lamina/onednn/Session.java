@@ -2,15 +2,11 @@ package lamina.onednn;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import lamina.api.backend.HostMemory;
-import lamina.api.graph.Op;
 
-/** What the primitives of one graph share: their lifetime, a stream, and workspaces between an op and its gradient. */
+/** What the primitives of one graph share: their lifetime and a stream. */
 final class Session {
-    private final Map<Op, MemorySegment> workspaces = new HashMap<>(); // by forward op
     private Optional<Arena> arena = Optional.empty();
     private Optional<MemorySegment> stream = Optional.empty();
 
@@ -29,10 +25,5 @@ final class Session {
             stream = Optional.of(Dnnl.stream(arena(memory)));
         }
         return stream.get();
-    }
-
-    /** Memory that a forward op fills and its gradient reads. */
-    MemorySegment workspace(Op forward, long bytes, HostMemory memory) {
-        return workspaces.computeIfAbsent(forward, op -> memory.lasting(bytes));
     }
 }

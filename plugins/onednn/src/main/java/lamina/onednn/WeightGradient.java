@@ -3,7 +3,6 @@ package lamina.onednn;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
-import lamina.api.graph.Tensor;
 import lamina.ops.ConvWeights;
 
 /**
@@ -62,8 +61,9 @@ final class WeightGradient {
                     new Bench.Slot(
                             Argument.SOURCE,
                             convolution.input(),
-                            part(op.forward().x(), part)),
-                    new Bench.Slot(Argument.DESTINATION_GRADIENT, convolution.output(), part(op.dy(), part)),
+                            bench.part(op.forward().x(), part, parts)),
+                    new Bench.Slot(
+                            Argument.DESTINATION_GRADIENT, convolution.output(), bench.part(op.dy(), part, parts)),
                     new Bench.Slot(Argument.WEIGHTS_GRADIENT, packed, weights.getLast()),
                     new Bench.Slot(Argument.BIAS_GRADIENT, convolution.bias(), biases.getLast()));
         }
@@ -74,11 +74,5 @@ final class WeightGradient {
         if (!inPlace) {
             bench.reorder(packed, weights.getFirst(), convolution.plain(), bench.of(op.dw()));
         }
-    }
-
-    /** The pictures of one part. */
-    private MemorySegment part(Tensor tensor, int part) {
-        long bytes = tensor.bytes() / parts;
-        return bench.of(tensor).asSlice(bytes * part, bytes);
     }
 }
