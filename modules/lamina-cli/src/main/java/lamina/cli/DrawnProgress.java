@@ -9,7 +9,7 @@ import lamina.cli.ProgressLine.Source;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 
-/** Progress for somebody who watches: one line that is drawn again and again, and one that stays for each epoch. */
+/** Progress for somebody who watches: one line that is drawn again and again, and one that stays for each validation. */
 final class DrawnProgress implements RunListener {
     private static final double KEEP = 0.95; // a mean over about twenty steps: steady, yet quick to show a change
     private static final int INTERVAL_MILLIS = 250;
@@ -53,9 +53,11 @@ final class DrawnProgress implements RunListener {
 
     @Override
     public void epoch(Epoch epoch) {
-        ended();
-        output.note(gauge.summary(epoch));
-        meter = new Meter(task, System::nanoTime);
+        if (epoch.validation().pictures() > 0) {
+            ended();
+            output.note(gauge.summary(epoch));
+            meter = new Meter(task, System::nanoTime);
+        }
     }
 
     @Override

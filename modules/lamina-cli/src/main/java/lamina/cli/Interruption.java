@@ -22,8 +22,8 @@ final class Interruption implements AutoCloseable {
         output.note("");
         output.note(
                 weights
-                        ? "interrupted; the weights of the last complete epoch are in " + folder
-                        : "interrupted before an epoch was complete, so there are no weights in " + folder);
+                        ? "interrupted; the weights that were saved last are in " + folder
+                        : "interrupted before any weights were saved in " + folder);
     }
 
     /** Training has ended by itself. */

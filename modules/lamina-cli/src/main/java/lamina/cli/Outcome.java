@@ -1,9 +1,11 @@
 package lamina.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import lamina.api.train.Epoch;
 import lamina.api.train.Score;
 import lamina.core.train.Journal;
@@ -18,34 +20,40 @@ import lamina.core.train.Journal;
 record Outcome(List<Epoch> epochs, Stopwatch stopwatch, Path folder) {
 
     List<String> lines() {
+        Optional<Epoch> best = best();
         double seconds = epochs.stream().mapToDouble(Epoch::seconds).sum();
-        return List.of(
-                "best      " + line(best()),
-                "last      " + line(epochs.getLast()),
-                String.format(
-                        Locale.ROOT,
-                        "time      %s, %,.0f images/s while training",
-                        Numbers.time(seconds),
-                        stopwatch.picturesPerSecond()),
-                "weights   %s, of the best epoch %s"
-                        .formatted(folder.resolve(Journal.WEIGHTS), folder.resolve(Journal.BEST)),
-                "next      lamina evaluate %s".formatted(folder),
-                "          lamina predict %s IMAGE".formatted(folder));
+        List<String> lines = new ArrayList<>();
+        best.ifPresent(epoch -> lines.add("best      " + line(epoch)));
+        lines.add("last      " + line(epochs.getLast()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "time      %s, %,.0f images/s while training",
+                Numbers.time(seconds),
+                stopwatch.picturesPerSecond()));
+        lines.add("weights   " + folder.resolve(Journal.WEIGHTS)
+                + best.map(_ -> ", of the best epoch " + folder.resolve(Journal.BEST))
+                        .orElse(""));
+        lines.add("next      lamina evaluate " + folder);
+        lines.add("          lamina predict " + folder + " IMAGE");
+        return lines;
     }
 
     /** As the keeper of the weights judges: more pictures right, then the smaller loss, then the earlier one. */
-    private Epoch best() {
+    private Optional<Epoch> best() {
         return epochs.stream()
                 .filter(epoch -> epoch.validation().pictures() > 0)
                 .max(Comparator.comparingDouble(
                                 (Epoch epoch) -> epoch.validation().top1())
                         .thenComparing(epoch -> -epoch.validation().loss())
-                        .thenComparing(epoch -> -epoch.number()))
-                .orElseGet(epochs::getLast);
+                        .thenComparing(epoch -> -epoch.number()));
     }
 
     private static String line(Epoch epoch) {
         Score score = epoch.validation();
+        if (score.pictures() == 0) {
+            return "epoch %d: loss %s in training; no pictures are held back"
+                    .formatted(epoch.number(), Numbers.loss(epoch.loss()));
+        }
         return "epoch %d: top-1 %s, top-5 %s, loss %s on %s held back"
                 .formatted(
                         epoch.number(),

@@ -7,7 +7,7 @@ import lamina.api.train.RunListener;
 import lamina.api.train.Step;
 import lamina.cli.ProgressLine.Source;
 
-/** Progress for a file or a pipe: a line now and then, and one for each epoch. */
+/** Progress for a file or a pipe: a line now and then, and one for each validation. */
 final class PrintedProgress implements RunListener {
     private static final long INTERVAL_NANOS = 10_000_000_000L;
 
@@ -56,6 +56,9 @@ final class PrintedProgress implements RunListener {
 
     @Override
     public void epoch(Epoch epoch) {
+        if (epoch.validation().pictures() == 0) {
+            return;
+        }
         output.note(gauge.summary(epoch));
         gauge.clear();
         meter = new Meter(task, clock);

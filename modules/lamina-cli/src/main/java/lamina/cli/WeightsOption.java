@@ -30,7 +30,7 @@ final class WeightsOption {
                                         + " has no weights of its own; name the folder that \"lamina train\" left instead, or --weights FILE"));
         if (!Files.isRegularFile(file)) {
             throw new DataException("there is no weights file " + file.toAbsolutePath()
-                    + (weights.isEmpty() ? ": no epoch of that training was complete" : ""));
+                    + (weights.isEmpty() ? ": that training ended before it saved any" : ""));
         }
         return file;
     }

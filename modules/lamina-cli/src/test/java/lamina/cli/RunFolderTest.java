@@ -99,8 +99,8 @@ class RunFolderTest {
 
     @Test
     void anInterruptionSaysWhatIsThere() {
-        assertTrue(interrupted(folder).contains("the weights of the last complete epoch are in " + folder));
-        assertTrue(interrupted(home).contains("before an epoch was complete"));
+        assertTrue(interrupted(folder).contains("the weights that were saved last are in " + folder));
+        assertTrue(interrupted(home).contains("before any weights were saved"));
     }
 
     private static String interrupted(Path folder) {
