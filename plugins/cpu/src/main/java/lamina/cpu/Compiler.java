@@ -2,6 +2,7 @@ package lamina.cpu;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,20 +26,21 @@ final class Compiler {
 
     private final Choice choice;
     private final Resources resources;
-    private final List<Placement> placements = new ArrayList<>();
+    private final Map<String, Map<Op, Placement>> placements = new HashMap<>(); // by procedure
 
     private Compiler(Choice choice, Resources resources) {
         this.choice = choice;
         this.resources = resources;
     }
 
-    static Program compile(Graph graph, Choice choice, int threads) {
+    static Program compile(Graph given, Choice choice, int threads) {
+        Graph graph = new Graph(given.procedures().stream().map(Order::early).toList());
         Resources resources = new Resources(new Memory(graph), new Workers(threads));
         try {
             Compiler compiler = new Compiler(choice, resources);
             Map<String, Steps> procedures = new LinkedHashMap<>();
             graph.procedures().forEach(procedure -> procedures.put(procedure.name(), compiler.steps(procedure)));
-            return new CpuProgram(procedures, compiler.placements, resources);
+            return new CpuProgram(procedures, compiler.placements(given), resources);
         } catch (RuntimeException | Error e) {
             resources.close();
             throw e;
@@ -79,11 +81,34 @@ final class Compiler {
 
     private static Preparation prepare(Choice.Offer offer, Op op, OpMemory memory) {
         memory.begin();
-        return offer.typed().prepare(op, memory);
+        try {
+            return offer.typed().prepare(op, memory);
+        } catch (BackendException e) {
+            throw e; // says it all
+        } catch (RuntimeException e) {
+            throw new BackendException(
+                    "the override set '" + offer.set() + "' failed to prepare the op " + Steps.describe(op) + ": " + e
+                            + ". This is a fault of its plugin; please report it there, and set \"native\" to \"none\" to go"
+                            + " on with portable kernels",
+                    e);
+        }
     }
 
     private void note(Procedure procedure, Op op, String implementation, String remark) {
-        placements.add(new Placement(procedure.name(), op, implementation, remark));
+        placements
+                .computeIfAbsent(procedure.name(), name -> new HashMap<>())
+                .put(op, new Placement(procedure.name(), op, implementation, remark));
+    }
+
+    /** In the order of the graph as it was given. */
+    private List<Placement> placements(Graph given) {
+        List<Placement> all = new ArrayList<>();
+        for (Procedure procedure : given.procedures()) {
+            procedure
+                    .ops()
+                    .forEach(op -> all.add(placements.get(procedure.name()).get(op)));
+        }
+        return all;
     }
 
     /** An op's view of the program's memory. */
