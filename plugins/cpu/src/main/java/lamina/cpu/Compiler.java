@@ -2,7 +2,6 @@ package lamina.cpu;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,21 +25,20 @@ final class Compiler {
 
     private final Choice choice;
     private final Resources resources;
-    private final Map<String, Map<Op, Placement>> placements = new HashMap<>(); // by procedure
+    private final List<Placement> placements = new ArrayList<>();
 
     private Compiler(Choice choice, Resources resources) {
         this.choice = choice;
         this.resources = resources;
     }
 
-    static Program compile(Graph given, Choice choice, int threads) {
-        Graph graph = new Graph(given.procedures().stream().map(Order::early).toList());
+    static Program compile(Graph graph, Choice choice, int threads) {
         Resources resources = new Resources(new Memory(graph), new Workers(threads));
         try {
             Compiler compiler = new Compiler(choice, resources);
             Map<String, Steps> procedures = new LinkedHashMap<>();
             graph.procedures().forEach(procedure -> procedures.put(procedure.name(), compiler.steps(procedure)));
-            return new CpuProgram(procedures, compiler.placements(given), resources);
+            return new CpuProgram(procedures, compiler.placements, resources);
         } catch (RuntimeException | Error e) {
             resources.close();
             throw e;
@@ -95,20 +93,7 @@ final class Compiler {
     }
 
     private void note(Procedure procedure, Op op, String implementation, String remark) {
-        placements
-                .computeIfAbsent(procedure.name(), name -> new HashMap<>())
-                .put(op, new Placement(procedure.name(), op, implementation, remark));
-    }
-
-    /** In the order of the graph as it was given. */
-    private List<Placement> placements(Graph given) {
-        List<Placement> all = new ArrayList<>();
-        for (Procedure procedure : given.procedures()) {
-            procedure
-                    .ops()
-                    .forEach(op -> all.add(placements.get(procedure.name()).get(op)));
-        }
-        return all;
+        placements.add(new Placement(procedure.name(), op, implementation, remark));
     }
 
     /** An op's view of the program's memory. */
