@@ -53,10 +53,7 @@ class AvailabilityTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-D" + Libraries.FOLDER_PROPERTY + "=" + folder));
         command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), Ask.class.getName()));
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile()) // where there is no target/native
-                .redirectErrorStream(true)
-                .start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), output);
         List<String> lines = output.lines().toList();
