@@ -14,6 +14,11 @@ final class Stopwatch implements RunListener {
         seconds += step.seconds();
     }
 
+    /** Whether a step was done. */
+    boolean started() {
+        return pictures > 0;
+    }
+
     /** Pictures learned from in a second; 0 before the first step. */
     double picturesPerSecond() {
         return seconds == 0 ? 0 : pictures / seconds;

@@ -62,13 +62,19 @@ final class TrainCommand implements Callable<Integer> {
     private List<String> train(Session session, Run run, Path folder) {
         long limit = run.spec().train().steps().orElse(Long.MAX_VALUE);
         Stopwatch stopwatch = new Stopwatch();
-        try (Journal journal = Journal.create(folder, METRICS_EVERY);
+        Journal journal = Journal.create(folder, METRICS_EVERY);
+        try (journal;
                 Interruption _ = new Interruption(folder, lamina.output())) {
             List<Epoch> epochs = session.train(
                     journal,
                     run.resolvedJson(),
                     List.of(stopwatch, lamina.output().progress("validation", limit)));
             return new Outcome(epochs, stopwatch, folder).lines();
+        } catch (RuntimeException e) {
+            if (!stopwatch.started()) {
+                new RunFolder(folder).remove();
+            }
+            throw e;
         }
     }
 }

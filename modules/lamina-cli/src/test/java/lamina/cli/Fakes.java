@@ -58,6 +58,7 @@ final class Fakes {
                     "sgd", () -> (scope, parameter, gradient, _) -> scope.add(new Carry(gradient, parameter.tensor()))),
             new Schedules("constant", () -> _ -> 0.01f),
             new Datasets("four", FourPictures::new),
+            new Datasets("torn", TornPictures::new),
             new Decoders("letter", LetterDecoder::new),
             new Backends("cpu", backend),
             new Overrides("swift", Swift::new)
@@ -98,6 +99,19 @@ final class Fakes {
                 case VALIDATION -> new Labels(List.of(1, 1, 0, 1));
                 case TEST -> throw new DataException("there is no test split");
             };
+        }
+    }
+
+    /** Fails on every split. */
+    private static final class TornPictures implements Dataset {
+        @Override
+        public List<String> classes() {
+            return List.of("cat", "dog");
+        }
+
+        @Override
+        public Examples open(Split split) {
+            throw new DataException("the pictures are torn");
         }
     }
 

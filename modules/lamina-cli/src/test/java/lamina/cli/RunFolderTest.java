@@ -58,6 +58,15 @@ class RunFolderTest {
     void theFolderIsNotUsedTwice() {
         assertEquals(3, terminal.run("train", "tiny", "--out", folder.toString()));
         assertTrue(terminal.notes().contains("is not empty"), terminal::notes);
+        assertTrue(Files.exists(folder.resolve("config.json")), "another training's files stay");
+    }
+
+    @Test
+    void trainingThatFailsBeforeItsFirstStepLeavesNoFolder() {
+        Path other = home.resolve("other");
+        assertEquals(3, terminal.run("train", "tiny", "--set", "data=torn", "--out", other.toString()));
+        assertTrue(terminal.notes().endsWith("error: the pictures are torn\n"), terminal::notes);
+        assertFalse(Files.exists(other));
     }
 
     @Test
