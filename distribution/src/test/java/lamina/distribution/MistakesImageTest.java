@@ -29,8 +29,7 @@ class MistakesImageTest {
 
     @Test
     void everyProblemOfAConfigurationAtOnce() throws IOException {
-        String run =
-                """
+        String run = """
                 {
                   "data": "synthetix", "input": [24, 24, 3],
                   "layers": [
@@ -45,11 +44,14 @@ class MistakesImageTest {
         refused(
                 2,
                 "train run.json --out out",
-                "run.json:2:11 data: ", "did you mean \"synthetic\"?",
-                "run.json:4:39 layers.conv1.filers: ", "did you mean \"filters\"?",
+                "run.json:2:11 data: ",
+                "did you mean \"synthetic\"?",
+                "run.json:4:39 layers.conv1.filers: ",
+                "did you mean \"filters\"?",
                 "run.json:5:51 layers.drop1.ratio: must be at least 0 and below 1; found 1.5",
                 "run.json:6:47 layers.fc2.units: must be a whole number; found \"ten\"",
-                "run.json:8:3 trian: ", "did you mean \"train\"?");
+                "run.json:8:3 trian: ",
+                "did you mean \"train\"?");
     }
 
     @Test
