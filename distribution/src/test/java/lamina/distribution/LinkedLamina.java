@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** The command of a linked runtime, run as a person runs it: as a process, not on a terminal. */
 record LinkedLamina(Path home, Map<String, String> environment) {
-    private static final long LIMIT = 120; // seconds
+    private static final long LIMIT = 600; // seconds
 
     /** What the command did. */
     record Outcome(int exit, String out, String err) {
