@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lamina.api.ConfigurationException;
 import lamina.api.DataException;
 import lamina.api.LaminaException;
 import lamina.api.data.Examples;
@@ -50,9 +51,15 @@ public final class Loader implements AutoCloseable {
      * @param threads that work; 0: one for each processor
      * @param seed of the order
      * @throws DataException if there is not even one batch of examples
+     * @throws ConfigurationException if the pipeline makes several views of a picture
      */
     public static Loader training(
             Examples examples, Pipeline pipeline, int classes, int batch, int threads, long seed) {
+        if (pipeline.views() != 1) { // all but the first would be dropped without a word
+            throw new ConfigurationException("the augmentations of training make " + pipeline.views()
+                    + " views of a picture, expected 1: several views are averaged in evaluation. Move ten-crop and its like"
+                    + " to \"evaluate\" of \"augment\"; in \"train\" take random-crop");
+        }
         if (examples.size() < batch) {
             throw new DataException("the training split has " + examples.size() + " pictures, fewer than one batch of "
                     + batch + ": set the batch (\"train\": {\"batch\": …}) to " + Math.max(1, examples.size())

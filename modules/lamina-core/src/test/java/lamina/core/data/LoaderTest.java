@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import lamina.api.ConfigurationException;
 import lamina.api.DataException;
 import lamina.api.data.Examples;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,14 @@ class LoaderTest {
 
     private static List<String> examples(List<String> rows) {
         return rows.stream().map(row -> row.split("/")[0]).toList();
+    }
+
+    @Test
+    void trainingRefusesSeveralViews() {
+        Pipeline views = Pictures.pipeline(new Pictures.Views(10, 0.5f));
+        ConfigurationException e =
+                assertThrows(ConfigurationException.class, () -> Loader.training(Pictures.of(20), views, 10, 4, 1, 1));
+        assertTrue(e.getMessage().contains("10 views of a picture, expected 1"), e.getMessage());
     }
 
     @Test
