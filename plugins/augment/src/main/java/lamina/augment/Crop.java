@@ -18,7 +18,7 @@ final class Crop {
             if (outside || columns < size.width()) {
                 Arrays.fill(part.pixels(), from, from + size.width() * part.channels(), 0);
             }
-            if (!outside) {
+            if (!outside && columns > 0) {
                 System.arraycopy(
                         image.pixels(),
                         image.offset(top + row, left + first),

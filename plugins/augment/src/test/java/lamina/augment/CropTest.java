@@ -66,6 +66,15 @@ class CropTest {
     }
 
     @Test
+    void aPartMayLieWhollyInThePadding() {
+        Set<Float> seen = new HashSet<>();
+        for (int seed = 0; seed < 300; seed++) {
+            seen.add(first(apply(new RandomCrop(new Extent(1, 1), 3), Pictures.grey(new float[] {1}), 0, seed))[0]);
+        }
+        assertEquals(Set.of(0f, 1f), seen);
+    }
+
+    @Test
     void tenViewsAreFivePlacesAndTheirReflections() {
         TenCrop crop = new TenCrop(new Extent(2, 2));
         assertEquals(10, crop.views());
