@@ -25,6 +25,15 @@ final class Memory implements AutoCloseable {
     private final Map<String, Long> parts = new LinkedHashMap<>();
 
     Memory(Graph graph) {
+        try {
+            place(graph);
+        } catch (RuntimeException | Error e) { // too large, or not a graph: whoever tries again must find the room
+            close();
+            throw e;
+        }
+    }
+
+    private void place(Graph graph) {
         for (Tensor tensor : graph.tensors()) {
             if (tensor.role() != Role.VALUE) {
                 own.put(tensor, take(part(tensor.role()), tensor.bytes()));

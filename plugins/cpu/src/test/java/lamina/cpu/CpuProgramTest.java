@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import lamina.api.BackendException;
 import lamina.api.backend.Graph;
@@ -74,6 +78,25 @@ class CpuProgramTest {
             program.run("update");
             assertArrayEquals(ramp(1), read(program, w));
         }
+    }
+
+    @Test
+    void aGraphThatIsRefusedLeavesNoMemoryBehind() throws IOException {
+        Graph wrong = new Graph(List.of(new Procedure("wrong", List.of(new Toy.Shift(a, b, 1)), List.of(b))));
+        assertThrows(BackendException.class, () -> compile(wrong, 1)); // loads what stays loaded
+        long before = addresses();
+        for (int i = 0; i < 20; i++) {
+            assertThrows(BackendException.class, () -> compile(wrong, 1));
+        }
+        long grown = addresses() - before;
+        assertTrue(grown < Processor.memory(), () -> grown + " bytes of addresses are still reserved");
+    }
+
+    /** Bytes of addresses that this process has reserved. */
+    private static long addresses() throws IOException {
+        Path status = Path.of("/proc/self/statm");
+        assumeTrue(Files.exists(status), "needs /proc");
+        return Long.parseLong(Files.readString(status).split(" ", -1)[0]) * 4096;
     }
 
     @Test
