@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import lamina.api.AssemblyException;
 import lamina.api.LaminaException;
@@ -107,7 +108,8 @@ final class Stack {
     private static Tensor explained(LayerSpec layer, Supplier<Tensor> build) {
         String who = "%slayer '%s' (%s): ".formatted(at(layer), layer.name(), layer.type());
         try {
-            return build.get();
+            return Optional.ofNullable(build.get())
+                    .orElseThrow(() -> new IllegalStateException("no output: 'build' returned null"));
         } catch (AssemblyException | IllegalArgumentException | ArithmeticException e) {
             throw new AssemblyException(who + e.getMessage(), e);
         } catch (LaminaException e) {

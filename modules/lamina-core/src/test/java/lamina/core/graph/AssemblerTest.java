@@ -138,6 +138,15 @@ class AssemblerTest {
     }
 
     @Test
+    void blamesThePluginWhenItsLayerHasNoOutput() {
+        LayerSpec broken = LayerSpec.of("bad", "acme", (_, _) -> null);
+        String message =
+                assertThrows(PluginException.class, () -> train(broken)).getMessage();
+        assertTrue(message.startsWith("layer 'bad' (acme): its plugin failed with "), message);
+        assertTrue(message.contains("no output"), message);
+    }
+
+    @Test
     void refusesAValueThatNobodyWrites() {
         LayerSpec broken = LayerSpec.of(
                 "bad",
