@@ -6,7 +6,6 @@ import lamina.api.train.Progress;
 import lamina.api.train.RunListener;
 import lamina.api.train.Step;
 import lamina.cli.ProgressLine.Source;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 
 /** Progress for somebody who watches: one line that is drawn again and again, and one that stays for each validation. */
@@ -20,6 +19,8 @@ final class DrawnProgress implements RunListener {
     private Meter meter;
     private Optional<Source> drawn = Optional.empty();
     private Optional<ProgressBar> bar = Optional.empty();
+    private Optional<DrawnLine> line = Optional.empty();
+    private boolean over;
 
     /**
      * Progress on a terminal.
@@ -54,36 +55,45 @@ final class DrawnProgress implements RunListener {
     @Override
     public void epoch(Epoch epoch) {
         if (epoch.validation().pictures() > 0) {
-            ended();
+            erase();
             output.note(gauge.summary(epoch));
             meter = new Meter(task, System::nanoTime);
         }
     }
 
+    /** Also called while steps still run, when the process is told to end: nothing is drawn after this. */
     @Override
-    public void ended() {
+    public synchronized void ended() {
+        over = true;
+        erase();
+    }
+
+    private synchronized void erase() {
+        line.ifPresent(DrawnLine::close);
         bar.ifPresent(ProgressBar::close);
+        line = Optional.empty();
         bar = Optional.empty();
         drawn = Optional.empty();
     }
 
-    private void draw(Source source) {
-        if (drawn.isPresent() && drawn.get() == source) {
+    private synchronized void draw(Source source) {
+        if (over || drawn.isPresent() && drawn.get() == source) {
             return;
         }
-        ended();
+        erase();
         drawn = Optional.of(source);
-        bar = Optional.of(open(source));
+        line = Optional.of(new DrawnLine(output.notes()));
+        bar = Optional.of(open(source, line.get()));
     }
 
     /** The library's part: a thread that draws, the terminal's width, and leaving the line empty behind it. */
-    private ProgressBar open(Source source) {
+    private ProgressBar open(Source source, DrawnLine line) {
         char full = output.shows('━') ? '━' : '#';
         return ProgressBar.builder()
                 .setInitialMax(1)
                 .setUpdateIntervalMillis(INTERVAL_MILLIS)
                 .continuousUpdate()
-                .setConsumer(new ConsoleProgressBarConsumer(output.notes()))
+                .setConsumer(line)
                 .setRenderer((_, width) -> source.line().fitted(width, source.share(), full))
                 .clearDisplayOnFinish()
                 .build();

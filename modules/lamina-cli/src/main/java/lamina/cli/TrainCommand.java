@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lamina.api.train.Epoch;
+import lamina.api.train.RunListener;
 import lamina.config.Run;
 import lamina.core.train.Journal;
 import lamina.core.train.Session;
@@ -62,13 +63,11 @@ final class TrainCommand implements Callable<Integer> {
     private List<String> train(Session session, Run run, Path folder) {
         long limit = run.spec().train().steps().orElse(Long.MAX_VALUE);
         Stopwatch stopwatch = new Stopwatch();
+        RunListener progress = lamina.output().progress("validation", limit);
         Journal journal = Journal.create(folder, METRICS_EVERY);
         try (journal;
-                Interruption _ = new Interruption(folder, lamina.output())) {
-            List<Epoch> epochs = session.train(
-                    journal,
-                    run.resolvedJson(),
-                    List.of(stopwatch, lamina.output().progress("validation", limit)));
+                Interruption _ = new Interruption(folder, lamina.output(), progress)) {
+            List<Epoch> epochs = session.train(journal, run.resolvedJson(), List.of(stopwatch, progress));
             return new Outcome(epochs, stopwatch, folder).lines();
         } catch (RuntimeException e) {
             if (!stopwatch.started()) {

@@ -102,4 +102,31 @@ class ProgressTest {
         assertTrue(drawn.contains("epoch 1/2"), drawn);
         assertTrue(drawn.endsWith("validation: loss 2.500  top-1 40.0 %  top-5 80.0 %  rate 0.0100  1:15\n"), drawn);
     }
+
+    @Test
+    void nothingIsDrawnOverWhatIsSaidInTheEnd() {
+        RunListener progress = new DrawnProgress(output, "validation", Long.MAX_VALUE);
+        progress.started(new Progress(0, 30, 2, List.of()), 10);
+        step(progress, 1, 4);
+        progress.ended();
+        output.note("interrupted");
+        step(progress, 2, 4);
+        progress.evaluated(1000, 1000);
+        String drawn = bytes.toString(StandardCharsets.UTF_8);
+        assertTrue(drawn.endsWith("interrupted\n"), drawn);
+        assertTrue(
+                drawn.equals("interrupted\n") || drawn.endsWith("\rinterrupted\n"),
+                drawn); // drawn in time, or not at all
+    }
+
+    @Test
+    void aShorterLineLeavesNothingOfALongerOne() {
+        DrawnLine line = new DrawnLine(stream);
+        line.accept("ETA 10:05");
+        line.accept("ETA 9:58");
+        line.clear();
+        line.close();
+        line.accept("late");
+        assertEquals("\rETA 10:05\rETA 9:58 \r        \r\r\r", bytes.toString(StandardCharsets.UTF_8));
+    }
 }

@@ -115,7 +115,8 @@ class RunFolderTest {
     private static String interrupted(Path folder) {
         ByteArrayOutputStream notes = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(notes, true, StandardCharsets.UTF_8);
-        try (Interruption interruption = new Interruption(folder, new Output(stream, stream, false))) {
+        Output output = new Output(stream, stream, false);
+        try (Interruption interruption = new Interruption(folder, output, output.progress("validation", 1))) {
             interruption.say();
         }
         return notes.toString(StandardCharsets.UTF_8);
