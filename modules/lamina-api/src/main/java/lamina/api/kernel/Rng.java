@@ -50,8 +50,15 @@ public final class Rng {
         return c0 | c1 << 32;
     }
 
-    /** A seed for a part of the run: the parent's seed mixed with the part's name, so that neighbours do not share a stream. */
+    /**
+     * A seed for a part of the run: the parent's seed mixed with the part's name, so that neighbours do not share a stream. Not for
+     * kernels.
+     */
     public static long seed(long parent, String name) {
-        return bits(parent, name.hashCode(), name.length());
+        long hash = 0xCBF29CE484222325L; // FNV-1a, 64 bits: String's 32 bits collide for names like "fcAa" and "fcBB"
+        for (int i = 0; i < name.length(); i++) {
+            hash = (hash ^ name.charAt(i)) * 0x100000001B3L;
+        }
+        return bits(parent, (int) hash, (int) (hash >>> 32));
     }
 }
