@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.joining;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -68,7 +67,7 @@ final class Announcement {
         List<Placement> placements = session.program().placements().stream()
                 .filter(placement -> placement.procedure().equals(procedure))
                 .toList();
-        Stream<String> devices = session.spec().backend().devices().stream()
+        Stream<String> devices = session.devices().stream()
                 .filter(Device::usable)
                 .map(device -> "device    %s: %s; %s".formatted(device.name(), device.description(), device.remark()));
         Stream<String> runs = Stream.of("runs on   " + counted(placements, Announcement::library));
@@ -83,11 +82,7 @@ final class Announcement {
     private String memory() {
         long bytes =
                 session.program().memory().stream().mapToLong(MemoryUse::bytes).sum();
-        return "memory    %s, precision %s".formatted(Numbers.mebibytes(bytes), precision());
-    }
-
-    private String precision() {
-        return session.assembly().images().element().name().toLowerCase(Locale.ROOT);
+        return "memory    " + Numbers.mebibytes(bytes);
     }
 
     /** {@code onednn} of {@code onednn brgconv:avx512_core}. */

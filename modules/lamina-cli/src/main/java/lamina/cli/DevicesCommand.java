@@ -33,7 +33,7 @@ final class DevicesCommand implements Callable<Integer> {
     /** A backend that fails does not hide the others. */
     private static void rows(Installed<Backend> found, Toolbox toolbox, Table table) {
         try (Backend backend = toolbox.reader().make(Backend.class, found.type())) {
-            backend.devices().forEach(device -> row(found.type(), device, table));
+            backend.devices(toolbox.overrides()).forEach(device -> row(found.type(), device, table));
         } catch (LaminaException e) {
             table.row(found.type(), "", "no", "", e.getMessage());
         }

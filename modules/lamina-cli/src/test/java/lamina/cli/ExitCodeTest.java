@@ -67,7 +67,7 @@ class ExitCodeTest {
             }
 
             @Override
-            public List<Device> devices() {
+            public List<Device> devices(List<OverrideSet> overrides) {
                 return List.of();
             }
         };

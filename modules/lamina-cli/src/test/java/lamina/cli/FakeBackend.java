@@ -22,7 +22,7 @@ final class FakeBackend implements Backend {
     }
 
     @Override
-    public List<Device> devices() {
+    public List<Device> devices(List<OverrideSet> overrides) {
         return List.of(
                 new Device("abacus", "ten beads", true, "1 thread"),
                 new Device("quantum", "no qubits", false, "there is none here; buy one"));
@@ -41,6 +41,12 @@ final class FakeBackend implements Backend {
                 boolean dog = i % 2 == 1 && tensor.shape().rank() == 2;
                 into.setAtIndex(ValueLayout.JAVA_FLOAT, i, dog ? 0.75f : 0.25f);
             }
+        }
+
+        @Override
+        public long[] time(String procedure) {
+            run(procedure);
+            return new long[placements().size()];
         }
 
         @Override

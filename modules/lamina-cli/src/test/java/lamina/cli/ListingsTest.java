@@ -2,6 +2,7 @@ package lamina.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -51,7 +52,7 @@ class ListingsTest {
     @Test
     void aBackendThatFailsDoesNotHideTheOthers() throws IOException {
         Backend broken = mock();
-        when(broken.devices()).thenThrow(new BackendException("no driver; install one"));
+        when(broken.devices(any())).thenThrow(new BackendException("no driver; install one"));
         Terminal terminal = new Terminal(
                 home, new Fakes.Backends("broken", () -> broken), new Fakes.Backends("cpu", FakeBackend::new));
         assertEquals(0, terminal.run("devices"), terminal::notes);

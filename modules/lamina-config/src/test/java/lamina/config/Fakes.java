@@ -15,6 +15,7 @@ import lamina.api.backend.BackendProvider;
 import lamina.api.backend.Device;
 import lamina.api.backend.Graph;
 import lamina.api.backend.OverrideSet;
+import lamina.api.backend.Precision;
 import lamina.api.backend.Program;
 import lamina.api.data.Augmentation;
 import lamina.api.data.AugmentationProvider;
@@ -184,7 +185,7 @@ final class Fakes {
         }
 
         @Override
-        public List<Device> devices() {
+        public List<Device> devices(List<OverrideSet> overrides) {
             return List.of();
         }
     }

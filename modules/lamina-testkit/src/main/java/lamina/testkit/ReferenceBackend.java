@@ -16,7 +16,7 @@ public final class ReferenceBackend implements Backend {
     }
 
     @Override
-    public List<Device> devices() {
+    public List<Device> devices(List<OverrideSet> overrides) {
         return List.of(new Device("reference", "portable kernels on one thread", true, "for tests"));
     }
 }

@@ -94,7 +94,7 @@ class BackendContractTest {
         }
 
         @Override
-        public List<Device> devices() {
+        public List<Device> devices(List<OverrideSet> overrides) {
             return List.of(new Device("broken", "", false, ""));
         }
     }
@@ -121,6 +121,12 @@ class BackendContractTest {
                 float first = into.get(ValueLayout.JAVA_FLOAT, 0);
                 into.set(ValueLayout.JAVA_FLOAT, 0, first * 1.001f + 0.001f);
             }
+        }
+
+        @Override
+        public long[] time(String procedure) {
+            run(procedure);
+            return new long[0];
         }
 
         @Override

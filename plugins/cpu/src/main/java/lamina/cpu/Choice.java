@@ -1,21 +1,28 @@
 package lamina.cpu;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lamina.api.BackendException;
+import lamina.api.backend.Graph;
 import lamina.api.backend.HostMemory;
+import lamina.api.backend.Lowering;
 import lamina.api.backend.OpOverride;
 import lamina.api.backend.OverrideSet;
+import lamina.api.backend.Precision;
+import lamina.api.backend.Wishes;
 import lamina.api.graph.Op;
 
 /**
  * The override sets that the settings choose.
  *
- * @param offers what they override, in the order in which it is asked
+ * @param usable those that can be used here, in the order in which they are asked: native code first
  * @param remarks why chosen sets offer nothing
+ * @param wishes what the settings ask of them
  */
-record Choice(List<Offer> offers, List<String> remarks) {
+record Choice(List<OverrideSet> usable, List<String> remarks, Wishes wishes) {
 
     /** One override and the set it is of. */
     record Offer(String set, OpOverride<?, ?> override) {
@@ -31,27 +38,36 @@ record Choice(List<Offer> offers, List<String> remarks) {
     }
 
     Choice {
-        offers = List.copyOf(offers);
+        usable = List.copyOf(usable);
         remarks = List.copyOf(remarks);
     }
 
-    /** @throws BackendException if a set is asked for by name and is not installed, or cannot be used here */
-    static Choice of(String setting, List<OverrideSet> installed) {
-        List<Offer> offers = new ArrayList<>();
+    /**
+     * The sets among the installed ones that the settings want.
+     *
+     * @throws BackendException if a set is asked for by name and is not installed, or cannot be used here, or if no set computes in
+     *     the precision that is asked for
+     */
+    static Choice of(CpuSettings settings, List<OverrideSet> installed) {
+        List<OverrideSet> usable = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
-        for (OverrideSet set : chosen(setting, installed)) {
-            set.unavailable().ifPresent(reason -> remarks.add(set.name() + ": " + reason));
-            if (set.unavailable().isEmpty()) {
-                set.overrides().forEach(override -> offers.add(new Offer(set.name(), override)));
-            }
+        for (OverrideSet set : chosen(settings.nativeLibrary(), installed)) {
+            set.unavailable().ifPresentOrElse(reason -> remarks.add(set.name() + ": " + reason), () -> usable.add(set));
         }
-        return new Choice(offers, remarks);
+        Choice choice = new Choice(usable, remarks, new Wishes(settings.precision(), settings.computingThreads()));
+        choice.requirePrecision();
+        return choice;
     }
 
     private static List<OverrideSet> chosen(String setting, List<OverrideSet> installed) {
         return switch (setting) {
-            case CpuSettings.NONE -> List.of();
-            case CpuSettings.AUTO -> installed;
+            case CpuSettings.REFERENCE -> List.of();
+            case CpuSettings.NONE ->
+                installed.stream().filter(set -> !set.callsNativeCode()).toList();
+            case CpuSettings.AUTO ->
+                installed.stream()
+                        .sorted(Comparator.comparing((OverrideSet set) -> !set.callsNativeCode()))
+                        .toList();
             default -> List.of(named(setting, installed));
         };
     }
@@ -60,15 +76,14 @@ record Choice(List<Offer> offers, List<String> remarks) {
         OverrideSet set = installed.stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> new BackendException(
-                                "the backend cpu is told to use the native library '" + name
-                                        + "', but no plugin provides that; installed: " + names(installed)
-                                        + ". Install the plugin, or set \"native\" to \"auto\" (every library that is there) or \"none\""));
+                .orElseThrow(() -> new BackendException("the backend cpu is told to use the library '" + name
+                        + "', but no plugin provides that; installed: " + names(installed)
+                        + ". Install the plugin, or set \"native\" to \"auto\" (every library that is there), \"none\""
+                        + " (Java only) or \"reference\" (portable kernels only)"));
         set.unavailable().ifPresent(reason -> {
-            throw new BackendException("the backend cpu is told to use the native library '" + name
+            throw new BackendException("the backend cpu is told to use the library '" + name
                     + "', which cannot be used here: " + reason
-                    + ". To go on with portable kernels set \"native\" to \"auto\" or \"none\"");
+                    + ". To go on without it set \"native\" to \"auto\" or \"none\"");
         });
         return set;
     }
@@ -77,5 +92,43 @@ record Choice(List<Offer> offers, List<String> remarks) {
         return installed.isEmpty()
                 ? "none"
                 : installed.stream().map(OverrideSet::name).collect(Collectors.joining(", "));
+    }
+
+    private void requirePrecision() {
+        if (wishes.precision() == Precision.BF16 && lowering().isEmpty()) {
+            throw new BackendException(
+                    "the backend cpu is told to compute in bf16, but none of its libraries can here: "
+                            + (usable.isEmpty() && remarks.isEmpty()
+                                    ? "none is chosen"
+                                    : String.join(
+                                            "; ",
+                                            remarks.isEmpty()
+                                                    ? List.of(names(usable) + " compute in f32 only")
+                                                    : remarks))
+                            + ". Set \"precision\" to \"auto\" or \"f32\", or \"native\" to \"auto\"");
+        }
+    }
+
+    /** What it computes in: as the first set does that can do what is wished. */
+    Precision precision() {
+        return lowering().flatMap(set -> set.computesIn(wishes.precision())).orElse(Precision.F32);
+    }
+
+    private Optional<OverrideSet> lowering() {
+        return usable.stream()
+                .filter(set -> set.computesIn(wishes.precision()).isPresent())
+                .findFirst();
+    }
+
+    /** The graph as the first set makes it over that can do what is wished. */
+    Lowering lower(Graph graph) {
+        return lowering().map(set -> set.lower(graph, wishes)).orElseGet(() -> Lowering.none(graph));
+    }
+
+    /** What the sets override, in the order in which it is asked; to be called once for each graph. */
+    List<Offer> offers() {
+        return usable.stream()
+                .flatMap(set -> set.overrides().stream().map(override -> new Offer(set.name(), override)))
+                .toList();
     }
 }

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lamina.api.BackendException;
+import lamina.api.backend.Fused;
 import lamina.api.backend.Graph;
 import lamina.api.backend.HostMemory;
+import lamina.api.backend.Lowering;
 import lamina.api.backend.Placement;
 import lamina.api.backend.Preparation;
 import lamina.api.backend.Procedure;
@@ -22,23 +25,35 @@ import lamina.api.kernel.Kernel;
 /** Turns each op of a graph into steps: those of the first override that takes it, or its portable kernels. */
 final class Compiler {
     private static final String PORTABLE = "portable";
+    private static final String REFRESH = "(refresh)";
 
     private final Choice choice;
+    private final List<Choice.Offer> offers;
+    private final Map<Op, String> declined; // by the set that made the graph over
     private final Resources resources;
     private final List<Placement> placements = new ArrayList<>();
 
-    private Compiler(Choice choice, Resources resources) {
+    private Compiler(Choice choice, Lowering lowering, Resources resources) {
         this.choice = choice;
+        this.offers = choice.offers();
+        this.declined = lowering.remarks();
         this.resources = resources;
     }
 
-    static Program compile(Graph graph, Choice choice, int threads) {
-        Resources resources = new Resources(new Memory(graph), new Workers(threads));
+    static Program compile(Graph graph, Choice choice) {
+        Lowering lowering = choice.lower(graph);
+        Procedure refresh = new Procedure(REFRESH, lowering.refresh(), List.of());
+        List<Procedure> all = new ArrayList<>(lowering.graph().procedures());
+        all.add(refresh);
+        Resources resources = new Resources(
+                new Memory(new Graph(all)), new Workers(choice.wishes().threads()));
         try {
-            Compiler compiler = new Compiler(choice, resources);
+            Compiler compiler = new Compiler(choice, lowering, resources);
             Map<String, Steps> procedures = new LinkedHashMap<>();
-            graph.procedures().forEach(procedure -> procedures.put(procedure.name(), compiler.steps(procedure)));
-            return new CpuProgram(procedures, compiler.placements, resources);
+            lowering.graph().procedures().forEach(p -> procedures.put(p.name(), compiler.steps(p)));
+            List<Placement> placements = List.copyOf(compiler.placements);
+            Outside outside = new Outside(graph, lowering.kept(), compiler.steps(refresh), resources.memory());
+            return new CpuProgram(procedures, placements, outside, resources);
         } catch (RuntimeException | Error e) {
             resources.close();
             throw e;
@@ -46,32 +61,33 @@ final class Compiler {
     }
 
     private Steps steps(Procedure procedure) {
-        List<Runnable> steps = new ArrayList<>();
-        List<Op> ops = new ArrayList<>();
+        List<Steps.Step> steps = new ArrayList<>();
+        int before = placements.size();
         for (Op op : procedure.ops()) {
-            steps.addAll(place(procedure, op));
-            while (ops.size() < steps.size()) {
-                ops.add(op);
-            }
+            int placement = placements.size() - before;
+            place(procedure, op).forEach(run -> steps.add(new Steps.Step(run, op, placement)));
         }
-        return new Steps(procedure, steps.toArray(Runnable[]::new), ops);
+        return Steps.of(procedure, steps);
     }
 
     private List<Runnable> place(Procedure procedure, Op op) {
         OpMemory memory = new OpMemory(procedure, op);
         List<String> remarks = new ArrayList<>(choice.remarks());
-        for (Choice.Offer offer : choice.offers()) {
+        Optional.ofNullable(declined.get(op)).ifPresent(remarks::add);
+        for (Choice.Offer offer : offers) {
             if (offer.concerns(op)) {
                 switch (prepare(offer, op, memory)) {
                     case Preparation.Accepted accepted -> {
-                        note(procedure, op, accepted.implementation(), "");
+                        note(procedure, op, offer.set(), accepted.implementation());
                         return List.of(accepted.step());
                     }
-                    case Preparation.Declined declined -> remarks.add(offer.set() + ": " + declined.reason());
+                    case Preparation.Declined reason -> remarks.add(offer.set() + ": " + reason.reason());
                 }
             }
         }
-        note(procedure, op, PORTABLE, String.join("; ", remarks));
+        List<Op> parts = parts(op);
+        parts.forEach(part -> placements.add(
+                new Placement(procedure.name(), part, PORTABLE, parts.size() == 1 ? String.join("; ", remarks) : "")));
         List<Runnable> steps = new ArrayList<>();
         op.launch(new Recorder(memory, steps));
         return steps;
@@ -92,8 +108,21 @@ final class Compiler {
         }
     }
 
-    private void note(Procedure procedure, Op op, String implementation, String remark) {
-        placements.add(new Placement(procedure.name(), op, implementation, remark));
+    private void note(Procedure procedure, Op op, String set, String implementation) {
+        List<Op> parts = parts(op);
+        placements.add(new Placement(procedure.name(), parts.getFirst(), implementation, ""));
+        parts.stream()
+                .skip(1)
+                .forEach(part -> placements.add(new Placement(
+                        procedure.name(),
+                        part,
+                        set + " within " + parts.getFirst().type(),
+                        "")));
+    }
+
+    /** The ops of the original graph that an op does the work of; itself for a copy between layouts, which is of none. */
+    private static List<Op> parts(Op op) {
+        return op instanceof Fused fused && !fused.parts().isEmpty() ? fused.parts() : List.of(op);
     }
 
     /** An op's view of the program's memory. */
@@ -130,6 +159,12 @@ final class Compiler {
         }
 
         @Override
+        public Runnable parallel(int size, Kernel kernel) {
+            Workers workers = resources.workers();
+            return () -> workers.run(kernel, size);
+        }
+
+        @Override
         public int threads() {
             return resources.workers().count();
         }
@@ -141,7 +176,7 @@ final class Compiler {
     }
 
     /** Notes the kernels that an op launches. */
-    private final class Recorder implements Launcher {
+    private static final class Recorder implements Launcher {
         private final OpMemory memory;
         private final List<Runnable> steps;
 
@@ -162,8 +197,7 @@ final class Compiler {
 
         @Override
         public void launch(int size, Kernel kernel) {
-            Workers workers = resources.workers();
-            steps.add(() -> workers.run(kernel, size));
+            steps.add(memory.parallel(size, kernel));
         }
     }
 }

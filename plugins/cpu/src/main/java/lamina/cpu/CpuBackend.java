@@ -17,11 +17,11 @@ final class CpuBackend implements Backend {
 
     @Override
     public Program compile(Graph graph, List<OverrideSet> overrides) {
-        return Compiler.compile(graph, Choice.of(settings.nativeLibrary(), overrides), settings.computingThreads());
+        return Compiler.compile(graph, Choice.of(settings, overrides));
     }
 
     @Override
-    public List<Device> devices() {
-        return List.of(Processor.device(settings));
+    public List<Device> devices(List<OverrideSet> overrides) {
+        return List.of(Processor.device(settings, overrides));
     }
 }

@@ -3,9 +3,14 @@ package lamina.cpu;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import lamina.api.BackendException;
 import lamina.api.backend.Device;
+import lamina.api.backend.OverrideSet;
+import lamina.api.backend.Wishes;
 
 /** What this machine computes with, as far as the system tells. */
 final class Processor {
@@ -14,14 +19,18 @@ final class Processor {
 
     private Processor() {}
 
-    static Device device(CpuSettings settings) {
+    static Device device(CpuSettings settings, List<OverrideSet> installed) {
         String description = String.format(
                 Locale.ROOT,
                 "%s, %d processors, %.1f GiB",
                 name(),
                 Runtime.getRuntime().availableProcessors(),
                 memory() / 0x1p30);
-        return new Device("cpu", description, true, remark(settings));
+        try {
+            return new Device("cpu", description, true, remark(Choice.of(settings, installed)));
+        } catch (BackendException e) {
+            return new Device("cpu", description, false, e.getMessage());
+        }
     }
 
     /** The processor's name, or the architecture's where the system does not tell. */
@@ -36,14 +45,22 @@ final class Processor {
                 .orElseGet(() -> Runtime.getRuntime().maxMemory());
     }
 
-    private static String remark(CpuSettings settings) {
-        String threads = settings.computingThreads() + " threads; ";
-        return threads
-                + switch (settings.nativeLibrary()) {
-                    case CpuSettings.AUTO -> "every native library that is installed makes it faster";
-                    case CpuSettings.NONE -> "portable kernels only";
-                    default -> "made faster by " + settings.nativeLibrary();
-                };
+    /** What computes in what, and why. */
+    private static String remark(Choice choice) {
+        Wishes wishes = choice.wishes();
+        String precision = choice.precision().name().toLowerCase(Locale.ROOT);
+        List<String> remarks = new ArrayList<>();
+        remarks.add((wishes.threads() == 1 ? "1 thread" : wishes.threads() + " threads") + ", " + precision);
+        choice.usable().forEach(set -> remarks.add(set.name() + describe(set)));
+        remarks.addAll(choice.remarks());
+        if (choice.usable().isEmpty()) {
+            remarks.add("portable kernels only");
+        }
+        return String.join("; ", remarks);
+    }
+
+    private static String describe(OverrideSet set) {
+        return set.description().isEmpty() ? "" : " (" + set.description() + ")";
     }
 
     private static Optional<String> field(Path file, String key) {

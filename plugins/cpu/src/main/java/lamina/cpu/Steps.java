@@ -7,23 +7,51 @@ import lamina.api.backend.Procedure;
 import lamina.api.graph.Op;
 import lamina.api.graph.Tensor;
 
-/** A procedure as a flat list of steps, and the op that each is of. */
+/** A procedure as a flat list of steps, the op that each is of, and the placement that its time belongs to. */
 final class Steps {
+    private static final long[] UNTIMED = {};
+
     private final Procedure procedure;
     private final Runnable[] steps;
     private final List<Op> ops;
+    private final int[] placements;
 
-    Steps(Procedure procedure, Runnable[] steps, List<Op> ops) {
+    private Steps(Procedure procedure, List<Step> steps) {
         this.procedure = procedure;
-        this.steps = steps;
-        this.ops = List.copyOf(ops);
+        this.steps = steps.stream().map(Step::run).toArray(Runnable[]::new);
+        this.ops = steps.stream().map(Step::op).toList();
+        this.placements = steps.stream().mapToInt(Step::placement).toArray();
+    }
+
+    /** One step, while a procedure is put together. */
+    record Step(Runnable run, Op op, int placement) {}
+
+    static Steps of(Procedure procedure, List<Step> steps) {
+        return new Steps(procedure, steps);
     }
 
     void run() {
+        run(UNTIMED);
+    }
+
+    /** Nanoseconds by placement. */
+    long[] time(int count) {
+        long[] times = new long[count];
+        run(times);
+        return times;
+    }
+
+    private void run(long[] times) {
         int at = 0;
         try {
             for (; at < steps.length; at++) {
-                steps[at].run();
+                if (times.length == 0) {
+                    steps[at].run();
+                } else {
+                    long began = System.nanoTime();
+                    steps[at].run();
+                    times[placements[at]] += System.nanoTime() - began;
+                }
             }
         } catch (BackendException e) {
             throw e; // says it all

@@ -16,6 +16,7 @@ import lamina.api.backend.MemoryUse;
 import lamina.api.backend.OpOverride;
 import lamina.api.backend.OverrideSet;
 import lamina.api.backend.Placement;
+import lamina.api.backend.Precision;
 import lamina.api.backend.Preparation;
 import lamina.api.backend.Procedure;
 import lamina.api.backend.Program;
@@ -78,7 +79,9 @@ class ChoiceTest {
     }
 
     private Program compile(String setting, OverrideSet... sets) {
-        return new CpuProvider().create(new CpuSettings(1, setting)).compile(graph, List.of(sets));
+        return new CpuProvider()
+                .create(new CpuSettings(1, setting, Precision.AUTO))
+                .compile(graph, List.of(sets));
     }
 
     private float result(Program program) {
@@ -106,8 +109,8 @@ class ChoiceTest {
     }
 
     @Test
-    void noneIsPortable() {
-        try (Program program = compile("none", tens())) {
+    void referenceIsPortable() {
+        try (Program program = compile("reference", tens())) {
             assertEquals(3, result(program));
             assertEquals("", program.placements().getFirst().remark());
         }

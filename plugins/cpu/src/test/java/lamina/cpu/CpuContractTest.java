@@ -12,7 +12,7 @@ class CpuContractTest extends BackendContract<CpuSettings> {
 
     @Override
     protected CpuSettings settings() {
-        return new CpuSettings(3, CpuSettings.NONE);
+        return CpuSettings.reference(3);
     }
 
     /** The very same kernels, so the very same bits. */

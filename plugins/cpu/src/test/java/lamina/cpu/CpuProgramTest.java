@@ -18,6 +18,7 @@ import java.util.List;
 import lamina.api.BackendException;
 import lamina.api.backend.Graph;
 import lamina.api.backend.MemoryUse;
+import lamina.api.backend.Precision;
 import lamina.api.backend.Procedure;
 import lamina.api.backend.Program;
 import lamina.api.graph.Role;
@@ -42,7 +43,9 @@ class CpuProgramTest {
             new Procedure("update", List.of(new Toy.Shift(w, w, 0.5f)), List.of())));
 
     private static Program compile(Graph graph, int threads) {
-        return new CpuProvider().create(new CpuSettings(threads, "auto")).compile(graph, List.of());
+        return new CpuProvider()
+                .create(new CpuSettings(threads, "auto", Precision.AUTO))
+                .compile(graph, List.of());
     }
 
     private static void write(Program program, Tensor tensor, float... values) {

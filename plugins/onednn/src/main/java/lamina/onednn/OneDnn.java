@@ -34,6 +34,11 @@ final class OneDnn implements OverrideSet {
     }
 
     @Override
+    public boolean callsNativeCode() {
+        return true;
+    }
+
+    @Override
     public List<OpOverride<?, ?>> overrides() {
         if (unavailable().isPresent()) {
             return List.of();

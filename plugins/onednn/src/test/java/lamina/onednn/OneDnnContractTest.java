@@ -3,6 +3,7 @@ package lamina.onednn;
 import java.util.List;
 import lamina.api.backend.BackendProvider;
 import lamina.api.backend.OverrideSet;
+import lamina.api.backend.Precision;
 import lamina.cpu.CpuProvider;
 import lamina.cpu.CpuSettings;
 import lamina.testkit.BackendContract;
@@ -17,7 +18,7 @@ class OneDnnContractTest extends BackendContract<CpuSettings> {
 
     @Override
     protected CpuSettings settings() {
-        return new CpuSettings(2, "onednn");
+        return new CpuSettings(2, "onednn", Precision.F32);
     }
 
     @Override

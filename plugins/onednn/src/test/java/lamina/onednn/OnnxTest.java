@@ -73,7 +73,7 @@ class OnnxTest {
         OnnxModel model = OnnxModel.read(vectors().resolve(suite).resolve("test_" + name));
         OnnxOp test = OnnxOp.of(model);
         float[] expected = test.layout().apply(model.expected()).values();
-        for (String library : List.of("none", "onednn")) {
+        for (String library : List.of("reference", "onednn")) {
             Bed bed = new Bed(0);
             test.contents().forEach(bed::with);
             float[] found = bed.run(library, List.of(test.op()), List.of(test.result()))

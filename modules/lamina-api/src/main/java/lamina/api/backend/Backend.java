@@ -15,8 +15,12 @@ public interface Backend extends AutoCloseable {
      */
     Program compile(Graph graph, List<OverrideSet> overrides);
 
-    /** The devices it could run on here, with the reason where it cannot. */
-    List<Device> devices();
+    /**
+     * The devices it could run on here, with the reason where it cannot.
+     *
+     * @param overrides those that {@link #compile} would be given: the remarks say what they would do
+     */
+    List<Device> devices(List<OverrideSet> overrides);
 
     /** Lets go of threads and devices; programs are closed before. */
     @Override

@@ -2,6 +2,7 @@ package lamina.api.backend;
 
 import java.lang.foreign.MemorySegment;
 import lamina.api.graph.Tensor;
+import lamina.api.kernel.Kernel;
 
 /** The memory of a backend that computes on the host, as overrides see it. All of it is 64-byte aligned and lives as long as the program. */
 public interface HostMemory {
@@ -14,6 +15,14 @@ public interface HostMemory {
 
     /** Memory of the op's own, zero at first: packed weights, tables. */
     MemorySegment lasting(long bytes);
+
+    /**
+     * A step that runs a kernel on the program's threads; what it writes must not depend on how its range is cut. Nothing is allocated per
+     * run.
+     *
+     * @param size runs iterations 0 to {@code size}
+     */
+    Runnable parallel(int size, Kernel kernel);
 
     /** How many threads the program computes with. */
     int threads();

@@ -14,4 +14,31 @@ public interface OverrideSet {
 
     /** The overrides; empty where it is unavailable. Called again for each graph. */
     List<OpOverride<?, ?>> overrides();
+
+    /** Whether it calls native code: asked before those that do not, and left out where only Java is wanted. */
+    default boolean callsNativeCode() {
+        return false;
+    }
+
+    /**
+     * What it would compute in here, for a wish of {@link Precision#AUTO} too; empty if it cannot do what is wished.
+     *
+     * @return {@link Precision#F32} or {@link Precision#BF16}
+     */
+    default Optional<Precision> computesIn(Precision wish) {
+        return wish == Precision.BF16 ? Optional.empty() : Optional.of(Precision.F32);
+    }
+
+    /** A line on the library and on what it found of the processor, for listings; empty if there is nothing to say. */
+    default String description() {
+        return "";
+    }
+
+    /**
+     * Makes over a whole graph before its ops are offered to {@link #overrides()} one by one: fuses ops, chooses layouts, lowers the
+     * precision. Only called where it is available.
+     */
+    default Lowering lower(Graph graph, Wishes wishes) {
+        return Lowering.none(graph);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lamina.api.AssemblyException;
 import lamina.api.DataException;
+import lamina.api.backend.Device;
 import lamina.api.backend.OverrideSet;
 import lamina.api.backend.Program;
 import lamina.api.data.Augmentation;
@@ -27,6 +28,7 @@ import lamina.core.graph.Network;
 public final class Session implements AutoCloseable {
     private final RunSpec spec;
     private final List<Decoder> decoders;
+    private final List<OverrideSet> overrides;
     private final Assembly assembly;
     private final Program program;
     private Optional<List<String>> classes = Optional.empty(); // asked for once: a dataset may change while a run lasts
@@ -34,6 +36,7 @@ public final class Session implements AutoCloseable {
     private Session(RunSpec spec, List<Decoder> decoders, List<OverrideSet> overrides, Assembly assembly) {
         this.spec = spec;
         this.decoders = spec.decoders().orElse(decoders);
+        this.overrides = List.copyOf(overrides);
         this.assembly = assembly;
         this.program = spec.backend().compile(assembly.graph(), overrides);
     }
@@ -70,6 +73,11 @@ public final class Session implements AutoCloseable {
     /** The run. */
     public RunSpec spec() {
         return spec;
+    }
+
+    /** What the run's backend computes with here. */
+    public List<Device> devices() {
+        return spec.backend().devices(overrides);
     }
 
     /** The graph. */

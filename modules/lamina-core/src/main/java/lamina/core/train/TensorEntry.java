@@ -12,6 +12,7 @@ record TensorEntry(String name, Element element, Shape shape, long begin, long e
         return switch (element) {
             case FLOAT32 -> "F32";
             case INT32 -> "I32";
+            case BFLOAT16 -> "BF16";
         };
     }
 

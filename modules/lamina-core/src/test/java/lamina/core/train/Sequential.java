@@ -28,7 +28,7 @@ final class Sequential implements Backend {
     }
 
     @Override
-    public List<Device> devices() {
+    public List<Device> devices(List<OverrideSet> overrides) {
         return List.of();
     }
 
@@ -91,6 +91,12 @@ final class Sequential implements Backend {
                         tensor + " has " + tensor.bytes() + " bytes, not " + segment.byteSize());
             }
             return segment;
+        }
+
+        @Override
+        public long[] time(String procedure) {
+            run(procedure);
+            return new long[0];
         }
 
         @Override
