@@ -1,44 +1,98 @@
 package lamina.onednn;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.Optional;
+import lamina.api.graph.Tensor;
 import lamina.ops.Relu;
 import lamina.ops.ReluGradient;
+import lamina.ops.Reshape;
 import lamina.ops.Softmax;
 
-/** ReLU and softmax. */
+/** ReLU and softmax, and new shapes for old content. */
 final class Activations {
     private Activations() {}
 
-    static void forward(Relu op, Bench bench) throws Unfit {
-        MemorySegment all = bench.layout(Tag.A, op.x().shape().size());
-        bench.compute(
-                relu(bench, all),
-                bench.slot(Argument.SOURCE, all, op.x()),
-                bench.slot(Argument.DESTINATION, all, op.y()));
+    /** The ReLU that alone reads a tensor: whoever writes the tensor had better apply it at once. */
+    static Optional<Relu> behind(Tensor tensor, Passage passage) {
+        return passage.readers().only(tensor).filter(Relu.class::isInstance).map(Relu.class::cast);
     }
 
-    static void backward(ReluGradient op, Bench bench) throws Unfit {
-        MemorySegment all = bench.layout(Tag.A, op.dx().shape().size());
-        MemorySegment descriptor = bench.describe(
-                "eltwise_backward", "ipppffp", Propagation.RELU_BY_OUTPUT, all, all, all, 0f, 0f, relu(bench, all));
-        bench.compute(
+    static void forward(Relu op, Passage passage) throws Unfit {
+        Form x = passage.made(op.x());
+        MemorySegment descriptor = Descriptors.fast(relu(passage, x.layout()));
+        Draft draft = new Draft(List.of(op));
+        draft.stage(
                 descriptor,
-                bench.slot(Argument.DESTINATION, all, op.forward().y()),
-                bench.slot(Argument.DESTINATION_GRADIENT, all, op.dy()),
-                bench.slot(Argument.SOURCE_GRADIENT, all, op.dx()));
+                draft.reads(Argument.SOURCE, x),
+                draft.writes(Argument.DESTINATION, passage.write(op.y(), x.layout())));
+        passage.add(draft.call());
     }
 
-    private static MemorySegment relu(Bench bench, MemorySegment layout) throws Unfit {
-        return bench.describe(
-                "eltwise_forward", "iippff", Propagation.TRAINING, Propagation.RELU_BY_OUTPUT, layout, layout, 0f, 0f);
+    /** In place, where nobody wants dy any more. */
+    static void backward(ReluGradient op, Passage passage) throws Unfit {
+        Form y = passage.made(op.forward().y());
+        MemorySegment descriptor = Descriptors.fast(passage.descriptors()
+                .describe(
+                        "eltwise_backward",
+                        "ipppffp",
+                        Propagation.RELU_BY_OUTPUT,
+                        y.layout(),
+                        y.layout(),
+                        y.layout(),
+                        0f,
+                        0f,
+                        relu(passage, y.layout())));
+        Form dy = passage.read(op.dy(), y.layout());
+        boolean free = passage.isFree(dy);
+        Form dx = free ? dy : passage.write(op.dx(), y.layout());
+        Draft draft = new Draft(List.of(op));
+        draft.stage(
+                descriptor,
+                draft.reads(Argument.DESTINATION, y),
+                draft.reads(Argument.DESTINATION_GRADIENT, dy),
+                draft.writes(Argument.SOURCE_GRADIENT, dx));
+        passage.add(draft.call());
+        if (free) {
+            passage.made(op.dx(), dx);
+        }
     }
 
-    static void softmax(Softmax op, Bench bench) throws Unfit {
+    private static MemorySegment relu(Passage passage, Layout layout) throws Unfit {
+        return passage.descriptors()
+                .describe(
+                        "eltwise_forward",
+                        "iippff",
+                        Propagation.TRAINING,
+                        Propagation.RELU_BY_OUTPUT,
+                        layout,
+                        layout,
+                        0f,
+                        0f);
+    }
+
+    static void softmax(Softmax op, Passage passage) throws Unfit {
         int classes = op.x().shape().dim(-1);
-        MemorySegment rows = bench.layout(Tag.AB, op.x().shape().size() / classes, classes);
-        MemorySegment descriptor =
-                bench.describe("softmax_forward", "iippi", Propagation.INFERENCE, Propagation.SOFTMAX, rows, rows, 1);
-        bench.compute(
-                descriptor, bench.slot(Argument.SOURCE, rows, op.x()), bench.slot(Argument.DESTINATION, rows, op.y()));
+        Layout rows =
+                passage.descriptors().layout(Type.F32, Tag.AB, op.x().shape().size() / classes, classes);
+        MemorySegment descriptor = Descriptors.fast(passage.descriptors()
+                .describe("softmax_forward", "iippi", Propagation.INFERENCE, Propagation.SOFTMAX, rows, rows, 1));
+        Draft draft = new Draft(List.of(op));
+        Form x = passage.read(op.x(), passage.craft().visible(op.x()));
+        Form y = passage.write(op.y(), passage.craft().visible(op.y()));
+        draft.stage(
+                descriptor,
+                draft.reads(Argument.SOURCE, new Form(x.tensor(), rows)),
+                draft.writes(Argument.DESTINATION, new Form(y.tensor(), rows)));
+        passage.add(draft.call());
+    }
+
+    /** Nothing to do but to call it by another name, once the content lies as it would in the visible layout. */
+    static void reshape(Reshape op, Passage passage) throws Unfit {
+        Type type = passage.type();
+        Form x = passage.read(op.x(), passage.descriptors().visible(op.x().shape(), type));
+        passage.made(
+                op.y(),
+                new Form(x.tensor(), passage.descriptors().visible(op.y().shape(), type)));
     }
 }

@@ -1,108 +1,133 @@
 package lamina.onednn;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 import lamina.api.graph.Shape;
 import lamina.ops.Conv;
 import lamina.ops.Window;
 
 /**
- * The three primitives of a convolution.
+ * The three primitives of a convolution, folded where that is worthwhile.
  *
- * @param batch how many pictures they see: the op's, or a part of them
+ * @param conv the convolution
+ * @param folding how it is folded, if it is
+ * @param craft makes the descriptors
+ * @param type of activations, their gradients and weights; biases and the gradient of weights are fp32
+ * @param batch how many pictures they see: all, or a part of them
  */
-record Convolution(Bench bench, Conv op, int batch) {
+record Convolution(Conv conv, Optional<Folding> folding, Craft craft, Type type, int batch) {
 
-    Convolution(Bench bench, Conv op) {
-        this(bench, op, op.x().shape().dim(0));
+    static Convolution of(Conv conv, Passage passage) {
+        Optional<Folding> folding =
+                passage.craft().weights().uses().wantsGradient(conv) ? Optional.empty() : Folding.of(conv);
+        return new Convolution(
+                conv, folding, passage.craft(), passage.type(), conv.x().shape().dim(0));
     }
 
-    MemorySegment forward() throws Unfit {
-        return bench.describe(
-                "convolution_forward",
-                "iipppppppp",
-                Propagation.TRAINING,
-                Propagation.CONVOLUTION_DIRECT,
-                input(),
-                anyWeights(),
-                bias(),
-                output(),
-                strides(),
-                bench.dimensions(0, 0),
-                before(),
-                behind());
+    Convolution withBatch(int part) {
+        return new Convolution(conv, folding, craft, type, part);
+    }
+
+    MemorySegment forward(boolean relu) throws Unfit {
+        Object[] arguments = {
+            Propagation.TRAINING,
+            Propagation.CONVOLUTION_DIRECT,
+            input(),
+            weights(type),
+            bias(),
+            output(),
+            strides(),
+            craft.descriptors().dimensions(0, 0),
+            before(),
+            behind()
+        };
+        return Descriptors.fast(
+                relu
+                        ? craft.descriptors().describeWithRelu("convolution_forward", "iipppppppp", arguments)
+                        : craft.descriptors().describe("convolution_forward", "iipppppppp", arguments));
     }
 
     MemorySegment data() throws Unfit {
-        return bench.describe(
-                "convolution_backward_data",
-                "ipppppppp",
-                Propagation.CONVOLUTION_DIRECT,
-                input(),
-                anyWeights(),
-                output(),
-                strides(),
-                bench.dimensions(0, 0),
-                before(),
-                behind(),
-                forward());
+        return Descriptors.fast(craft.descriptors()
+                .describe(
+                        "convolution_backward_data",
+                        "ipppppppp",
+                        Propagation.CONVOLUTION_DIRECT,
+                        input(),
+                        weights(type),
+                        output(),
+                        strides(),
+                        craft.descriptors().dimensions(0, 0),
+                        before(),
+                        behind(),
+                        forward(false)));
     }
 
-    MemorySegment weights() throws Unfit {
-        return bench.describe(
-                "convolution_backward_weights",
-                "ippppppppp",
-                Propagation.CONVOLUTION_DIRECT,
-                input(),
-                anyWeights(),
-                bias(),
-                output(),
-                strides(),
-                bench.dimensions(0, 0),
-                before(),
-                behind(),
-                forward());
+    MemorySegment weightGradient() throws Unfit {
+        return Descriptors.fast(craft.descriptors()
+                .describe(
+                        "convolution_backward_weights",
+                        "ippppppppp",
+                        Propagation.CONVOLUTION_DIRECT,
+                        input(),
+                        weights(Type.F32),
+                        bias(),
+                        output(),
+                        strides(),
+                        craft.descriptors().dimensions(0, 0),
+                        before(),
+                        behind(),
+                        forward(false)));
     }
 
-    MemorySegment input() {
-        return bench.featureMaps(op.x().shape().withBatch(batch));
+    Layout input() {
+        return craft.maps(folding.map(Folding::input).orElse(conv.x().shape()).withBatch(batch), type);
     }
 
-    MemorySegment output() {
-        return bench.featureMaps(op.y().shape().withBatch(batch));
+    Layout output() {
+        return craft.maps(conv.y().shape().withBatch(batch), type);
     }
 
-    /** The layout in which the graph holds weights. */
-    MemorySegment plain() {
-        return bench.layout(op.group() == 1 ? Tag.ABCD : Tag.ABCDE, weightDimensions());
+    Layout bias() {
+        return craft.descriptors().vector(conv.b().shape().size(), Type.F32);
     }
 
-    MemorySegment bias() {
-        return bench.layout(Tag.A, op.b().shape().size());
+    /** Weights as they lie if nobody touches them, in fp32. */
+    Layout plain() {
+        return weights(Type.F32, conv.group() == 1 ? Tag.ABCD : Tag.ABCDE);
     }
 
-    private MemorySegment anyWeights() {
-        return bench.layout(Tag.ANY, weightDimensions());
+    private Layout weights(Type of) {
+        return weights(of, Tag.ANY);
     }
 
     /** [out, in, height, width], or [group, out, in, height, width] with out and in of one group. */
-    private long[] weightDimensions() {
-        Shape w = op.w().shape();
-        int group = op.group();
+    private Layout weights(Type of, Tag tag) {
+        Shape w = folding.map(Folding::weights).orElse(conv.w().shape());
+        int group = conv.group();
         return group == 1
-                ? new long[] {w.dim(0), w.dim(1), w.dim(2), w.dim(3)}
-                : new long[] {group, w.dim(0) / group, w.dim(1), w.dim(2), w.dim(3)};
+                ? craft.descriptors().layout(of, tag, w.dim(0), w.dim(1), w.dim(2), w.dim(3))
+                : craft.descriptors().layout(of, tag, group, w.dim(0) / group, w.dim(1), w.dim(2), w.dim(3));
     }
 
     private MemorySegment strides() {
-        return bench.dimensions(op.window().strideHeight(), op.window().strideWidth());
+        Window window = conv.window();
+        return folding.isPresent()
+                ? craft.descriptors().dimensions(1, 1)
+                : craft.descriptors().dimensions(window.strideHeight(), window.strideWidth());
     }
 
     private MemorySegment before() {
-        return bench.dimensions(op.window().padTop(), op.window().padLeft());
+        Window window = conv.window();
+        return folding.isPresent()
+                ? craft.descriptors().dimensions(0, 0)
+                : craft.descriptors().dimensions(window.padTop(), window.padLeft());
     }
 
     private MemorySegment behind() {
-        Window window = op.window();
-        return bench.dimensions(window.padBottom(), window.padRight());
+        Window window = conv.window();
+        return folding.isPresent()
+                ? craft.descriptors().dimensions(0, 0)
+                : craft.descriptors().dimensions(window.padBottom(), window.padRight());
     }
 }

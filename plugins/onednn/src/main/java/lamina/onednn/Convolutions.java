@@ -1,42 +1,92 @@
 package lamina.onednn;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.Optional;
+import lamina.api.graph.Op;
+import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
 import lamina.ops.Conv;
 import lamina.ops.ConvData;
 import lamina.ops.ConvWeights;
+import lamina.ops.Relu;
 
-/** Convolutions: feature maps as they are, weights in whatever layout the primitive likes best, copied there and back in each run. */
+/** Convolutions, with the ReLU behind them. */
 final class Convolutions {
     private Convolutions() {}
 
-    static void forward(Conv op, Bench bench) throws Unfit {
-        Convolution convolution = new Convolution(bench, op);
-        MemorySegment descriptor = convolution.forward();
-        bench.requireFast(descriptor);
-        MemorySegment packed = Dnnl.layoutOf(descriptor, Query.WEIGHTS);
-        bench.compute(
+    static void forward(Conv op, Passage passage) throws Unfit {
+        Convolution convolution = Convolution.of(op, passage);
+        Optional<Relu> relu = Activations.behind(op.y(), passage);
+        MemorySegment descriptor = convolution.forward(relu.isPresent());
+        Form x = input(convolution, passage);
+        Form w = weights(convolution, passage, Descriptors.layoutOf(descriptor, Query.WEIGHTS));
+        Form b = passage.read(op.b(), convolution.bias());
+        Form y = passage.write(relu.map(Relu::y).orElse(op.y()), convolution.output());
+        Draft draft =
+                new Draft(relu.<List<Op>>map(behind -> List.of(op, behind)).orElse(List.of(op)));
+        draft.stage(
                 descriptor,
-                bench.slot(Argument.SOURCE, convolution.input(), op.x()),
-                new Bench.Slot(Argument.WEIGHTS, packed, bench.packed(convolution.plain(), op.w(), packed)),
-                bench.slot(Argument.BIAS, convolution.bias(), op.b()),
-                bench.slot(Argument.DESTINATION, convolution.output(), op.y()));
+                draft.reads(Argument.SOURCE, x),
+                draft.reads(Argument.WEIGHTS, w),
+                draft.reads(Argument.BIAS, b),
+                draft.writes(Argument.DESTINATION, y));
+        passage.add(draft.call());
+        relu.ifPresent(passage::done);
     }
 
-    static void data(ConvData op, Bench bench) throws Unfit {
-        Convolution convolution = new Convolution(bench, op.forward());
+    static void data(ConvData op, Passage passage) throws Unfit {
+        Convolution convolution = Convolution.of(op.forward(), passage);
         MemorySegment descriptor = convolution.data();
-        bench.requireFast(descriptor);
-        MemorySegment packed = Dnnl.layoutOf(descriptor, Query.WEIGHTS);
-        Tensor w = op.forward().w();
-        bench.compute(
+        Form w = weights(convolution, passage, Descriptors.layoutOf(descriptor, Query.WEIGHTS));
+        Form dy = passage.read(op.dy(), convolution.output());
+        Form dx = passage.write(op.dx(), convolution.input());
+        Draft draft = new Draft(List.of(op));
+        draft.stage(
                 descriptor,
-                bench.slot(Argument.DESTINATION_GRADIENT, convolution.output(), op.dy()),
-                new Bench.Slot(Argument.WEIGHTS, packed, bench.packed(convolution.plain(), w, packed)),
-                bench.slot(Argument.SOURCE_GRADIENT, convolution.input(), op.dx()));
+                draft.reads(Argument.DESTINATION_GRADIENT, dy),
+                draft.reads(Argument.WEIGHTS, w),
+                draft.writes(Argument.SOURCE_GRADIENT, dx));
+        passage.add(draft.call());
     }
 
-    static void weights(ConvWeights op, Bench bench) throws Unfit {
-        new WeightGradient(op, bench).prepare();
+    static void weights(ConvWeights op, Passage passage) throws Unfit {
+        new WeightGradient(op, passage, Convolution.of(op.forward(), passage)).add();
+    }
+
+    /** The input, folded if the convolution is. */
+    static Form input(Convolution convolution, Passage passage) {
+        return convolution
+                .folding()
+                .map(folding -> folded(folding, convolution, passage))
+                .orElseGet(() -> passage.read(convolution.conv().x(), convolution.input()));
+    }
+
+    private static Form folded(Folding folding, Convolution convolution, Passage passage) {
+        Tensor x = convolution.conv().x();
+        Tensor folded = new Tensor(
+                x.name() + "~folded " + folding.stride() + " " + folding.taps() + " " + folding.input() + " "
+                        + folding.conv().window(),
+                folding.input(),
+                x.element(),
+                Role.VALUE);
+        if (!passage.isMade(folded)) {
+            Layout innermost = passage.descriptors().visible(x.shape(), convolution.type());
+            Form from = passage.read(x, innermost);
+            Layout layout = passage.descriptors().visible(folded.shape(), convolution.type());
+            Form to = new Form(passage.craft().tensor(x.name(), layout, Role.VALUE), layout);
+            passage.made(folded, to);
+            passage.add(new SpaceToDepth(from.tensor(), to.tensor(), folding));
+        }
+        return passage.read(folded, convolution.input());
+    }
+
+    private static Form weights(Convolution convolution, Passage passage, Layout wanted) {
+        Weights weights = passage.craft().weights();
+        Tensor w = convolution.conv().w();
+        return convolution
+                .folding()
+                .map(folding -> weights.folded(w, folding, wanted))
+                .orElseGet(() -> passage.weights(w, convolution.plain(), wanted));
     }
 }

@@ -8,6 +8,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lamina.api.BackendException;
 
 /** oneDNN's C API, as far as it is used: one method per function, every status checked. */
@@ -15,11 +17,11 @@ final class Dnnl {
     /** Rank of its dimension arrays. */
     private static final int MAX_RANK = 12;
 
-    private static final int FLOAT32 = 3;
     private static final int CPU = 1;
     private static final int IN_ORDER = 1;
     private static final int USER_SCRATCHPAD = 1;
     private static final int QUERY_IMPLEMENTATION = 8;
+    private static final int QUERY_TYPE = 258;
 
     private static final SymbolLookup LIBRARY = Libraries.load();
     private static final MethodHandle EXECUTE = handle("dnnl_primitive_execute", "ippip");
@@ -27,7 +29,10 @@ final class Dnnl {
     private static final MemorySegment ENGINE = engine();
 
     /** Scratchpads are given by us, so that they are planned and counted. */
-    private static final MemorySegment ATTRIBUTES = attributes();
+    static final MemorySegment ATTRIBUTES = attributes();
+
+    /** The same, and a ReLU on what the primitive computes, before it is written. */
+    static final MemorySegment RELU_BEHIND = reluBehind();
 
     private Dnnl() {}
 
@@ -61,8 +66,8 @@ final class Dnnl {
         return created("dnnl_stream_create", "ippi", arena, "dnnl_stream_destroy", ENGINE, IN_ORDER);
     }
 
-    /** A memory descriptor of fp32 elements in a layout with a name. */
-    static MemorySegment layout(Arena arena, Tag tag, long... dimensions) {
+    /** A memory descriptor of elements of a type in a layout with a name. */
+    static MemorySegment layout(Arena arena, int type, Tag tag, long... dimensions) {
         return created(
                 "dnnl_memory_desc_create_with_tag",
                 "ipipii",
@@ -70,21 +75,49 @@ final class Dnnl {
                 "dnnl_memory_desc_destroy",
                 dimensions.length,
                 dimensions(arena, dimensions),
-                FLOAT32,
+                type,
                 tag.code());
     }
 
-    /** A memory descriptor of fp32 elements with any strides. */
-    static MemorySegment strided(Arena arena, long[] dimensions, long[] strides) {
-        return created(
-                "dnnl_memory_desc_create_with_strides",
-                "ipipip",
-                arena,
-                "dnnl_memory_desc_destroy",
-                dimensions.length,
-                dimensions(arena, dimensions),
-                FLOAT32,
-                dimensions(arena, strides));
+    /** The type of a layout's elements; 0 for an empty one. */
+    static int typeOf(MemorySegment layout) {
+        return number(layout, QUERY_TYPE);
+    }
+
+    /** A number that a memory descriptor tells. */
+    static int number(MemorySegment layout, int query) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment result = arena.allocate(ValueLayout.JAVA_INT);
+            check("dnnl_memory_desc_query", call("dnnl_memory_desc_query", "ipip", layout, query, result));
+            return result.get(ValueLayout.JAVA_INT, 0);
+        }
+    }
+
+    /** Numbers that a memory descriptor tells, one for each dimension or block. */
+    @SuppressWarnings("restricted") // an array inside the descriptor, as long as all of oneDNN's
+    static long[] numbers(MemorySegment layout, int query, int count) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment result = arena.allocate(ValueLayout.ADDRESS);
+            check("dnnl_memory_desc_query", call("dnnl_memory_desc_query", "ipip", layout, query, result));
+            return result.get(ValueLayout.ADDRESS, 0)
+                    .reinterpret((long) MAX_RANK * Long.BYTES)
+                    .asSlice(0, (long) count * Long.BYTES)
+                    .toArray(ValueLayout.JAVA_LONG);
+        }
+    }
+
+    /** Its version: {@code 3.13.0}. */
+    @SuppressWarnings("restricted") // dnnl_version_t begins with three numbers
+    static String version() {
+        MemorySegment version = ((MemorySegment) call("dnnl_version", "p")).reinterpret(12);
+        return IntStream.range(0, 3)
+                .mapToObj(i -> String.valueOf(version.getAtIndex(ValueLayout.JAVA_INT, i)))
+                .collect(Collectors.joining("."));
+    }
+
+    /** What of the processor the library uses ({@code dnnl_cpu_isa_t}). */
+    static int instructionSet() {
+        return (int) call("dnnl_get_effective_cpu_isa", "i");
     }
 
     static long size(MemorySegment layout) {
@@ -130,14 +163,16 @@ final class Dnnl {
      * @param signature of the arguments between the engine and the attributes: i int, l long, f float, p pointer
      * @throws Unfit if oneDNN cannot do it
      */
-    static MemorySegment descriptor(Arena arena, String operation, String signature, Object... arguments) throws Unfit {
+    static MemorySegment descriptor(
+            Arena arena, String operation, String signature, MemorySegment attributes, Object... arguments)
+            throws Unfit {
         String function = "dnnl_" + operation + "_primitive_desc_create";
         Object[] all = new Object[arguments.length + 3];
         MemorySegment result = arena.allocate(ValueLayout.ADDRESS);
         all[0] = result;
         all[1] = ENGINE;
         System.arraycopy(arguments, 0, all, 2, arguments.length);
-        all[all.length - 1] = ATTRIBUTES;
+        all[all.length - 1] = attributes;
         int status = (int) call(function, "ipp" + signature + "p", all);
         if (status != 0) {
             throw new Unfit("oneDNN has no " + operation.replace('_', ' ') + " for this (" + Status.text(status) + ")");
@@ -197,6 +232,20 @@ final class Dnnl {
         check(
                 "dnnl_primitive_attr_set_scratchpad_mode",
                 call("dnnl_primitive_attr_set_scratchpad_mode", "ipi", attributes, USER_SCRATCHPAD));
+        return attributes;
+    }
+
+    private static MemorySegment reluBehind() {
+        MemorySegment attributes = attributes();
+        try (Arena local = Arena.ofConfined()) {
+            MemorySegment posts = created("dnnl_post_ops_create", "ip", local, "dnnl_post_ops_destroy");
+            check(
+                    "dnnl_post_ops_append_eltwise",
+                    call("dnnl_post_ops_append_eltwise", "ipiff", posts, Propagation.RELU, 0f, 0f));
+            check(
+                    "dnnl_primitive_attr_set_post_ops",
+                    call("dnnl_primitive_attr_set_post_ops", "ipp", attributes, posts));
+        }
         return attributes;
     }
 

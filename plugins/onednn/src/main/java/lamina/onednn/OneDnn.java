@@ -2,23 +2,12 @@ package lamina.onednn;
 
 import java.util.List;
 import java.util.Optional;
+import lamina.api.backend.Graph;
+import lamina.api.backend.Lowering;
 import lamina.api.backend.OpOverride;
 import lamina.api.backend.OverrideSet;
-import lamina.ops.AveragePool;
-import lamina.ops.AveragePoolGradient;
-import lamina.ops.Conv;
-import lamina.ops.ConvData;
-import lamina.ops.ConvWeights;
-import lamina.ops.Gemm;
-import lamina.ops.GemmData;
-import lamina.ops.GemmWeights;
-import lamina.ops.Lrn;
-import lamina.ops.LrnGradient;
-import lamina.ops.MaxPool;
-import lamina.ops.MaxPoolGradient;
-import lamina.ops.Relu;
-import lamina.ops.ReluGradient;
-import lamina.ops.Softmax;
+import lamina.api.backend.Precision;
+import lamina.api.backend.Wishes;
 
 /** What oneDNN makes faster. */
 final class OneDnn implements OverrideSet {
@@ -39,26 +28,38 @@ final class OneDnn implements OverrideSet {
     }
 
     @Override
+    public Optional<Precision> computesIn(Precision wish) {
+        Processor processor = Processor.found();
+        return switch (wish) {
+            case F32 -> Optional.of(Precision.F32);
+            case BF16 -> processor.knowsBfloat16() ? Optional.of(Precision.BF16) : Optional.empty();
+            case AUTO -> Optional.of(processor.multipliesBfloat16() ? Precision.BF16 : Precision.F32);
+        };
+    }
+
+    @Override
+    public String description() {
+        Processor processor = Processor.found();
+        return "oneDNN " + Dnnl.version() + " on " + processor.name() + ", which "
+                + (processor.multipliesBfloat16() ? "multiplies bf16 in hardware" : "has no bf16 in hardware");
+    }
+
+    @Override
+    public Lowering lower(Graph graph, Wishes wishes) {
+        Precision precision = computesIn(wishes.precision()).orElse(Precision.F32);
+        return Lowerer.lower(graph, wishes, Processor.found(), precision);
+    }
+
+    @Override
     public List<OpOverride<?, ?>> overrides() {
         if (unavailable().isPresent()) {
             return List.of();
         }
         Session session = new Session();
         return List.of(
-                new PrimitiveOverride<>(Conv.class, session, Convolutions::forward),
-                new PrimitiveOverride<>(ConvData.class, session, Convolutions::data),
-                new PrimitiveOverride<>(ConvWeights.class, session, Convolutions::weights),
-                new PrimitiveOverride<>(Gemm.class, session, Products::forward),
-                new PrimitiveOverride<>(GemmData.class, session, Products::data),
-                new PrimitiveOverride<>(GemmWeights.class, session, Products::weights),
-                new PrimitiveOverride<>(MaxPool.class, session, Pools::forward),
-                new PrimitiveOverride<>(MaxPoolGradient.class, session, Pools::backward),
-                new PrimitiveOverride<>(AveragePool.class, session, Pools::forward),
-                new PrimitiveOverride<>(AveragePoolGradient.class, session, Pools::backward),
-                new PrimitiveOverride<>(Lrn.class, session, Normalizations::forward),
-                new PrimitiveOverride<>(LrnGradient.class, session, Normalizations::backward),
-                new PrimitiveOverride<>(Relu.class, session, Activations::forward),
-                new PrimitiveOverride<>(ReluGradient.class, session, Activations::backward),
-                new PrimitiveOverride<>(Softmax.class, session, Activations::softmax));
+                new OwnOverride<>(Call.class, session),
+                new OwnOverride<>(SpaceToDepth.class, session),
+                new OwnOverride<>(Refold.class, session),
+                new OwnOverride<>(NarrowMomentum.class, session));
     }
 }

@@ -1,101 +1,68 @@
 package lamina.onednn;
 
 import java.lang.foreign.MemorySegment;
-import lamina.api.graph.Tensor;
+import java.util.ArrayList;
+import java.util.List;
 import lamina.ops.AveragePool;
 import lamina.ops.AveragePoolGradient;
 import lamina.ops.MaxPool;
 import lamina.ops.MaxPoolGradient;
-import lamina.ops.Window;
 
-/** Pooling. */
+/** Pooling, in the layout that the input has. */
 final class Pools {
     private Pools() {}
 
-    static void forward(MaxPool op, Bench bench) throws Unfit {
-        Pool pool = new Pool(bench, Propagation.POOLING_MAX, op.x(), op.y(), op.window());
-        bench.requireFast(
-                pool.backward()); // the gradient reads what oneDNN leaves in the workspace, so it must be oneDNN's too
-        MemorySegment descriptor = pool.forward();
-        bench.compute(
-                descriptor,
-                bench.slot(Argument.SOURCE, pool.inside(), op.x()),
-                bench.slot(Argument.DESTINATION, pool.outside(), op.y()),
-                bench.workspace(descriptor, op.workspace()));
+    static void forward(MaxPool op, Passage passage) throws Unfit {
+        Pool pool = Pool.max(op, passage);
+        boolean trains = passage.readers().any(op.workspace());
+        if (trains) {
+            pool.backward(); // the gradient reads what oneDNN leaves in the workspace, so it must be oneDNN's too
+        }
+        MemorySegment descriptor = pool.forward(trains ? Propagation.TRAINING : Propagation.INFERENCE);
+        Draft draft = new Draft(List.of(op));
+        List<Call.Slot> slots = new ArrayList<>(List.of(
+                draft.reads(Argument.SOURCE, passage.made(op.x())),
+                draft.writes(Argument.DESTINATION, passage.write(op.y(), pool.outside()))));
+        if (trains) {
+            Layout left = Descriptors.layoutOf(descriptor, Query.WORKSPACE);
+            slots.add(draft.writes(Argument.WORKSPACE, passage.write(op.workspace(), left)));
+        }
+        passage.add(draft.stage(descriptor, slots.toArray(Call.Slot[]::new)).call());
     }
 
-    static void backward(MaxPoolGradient op, Bench bench) throws Unfit {
+    static void backward(MaxPoolGradient op, Passage passage) throws Unfit {
         MaxPool forward = op.forward();
-        Pool pool = new Pool(bench, Propagation.POOLING_MAX, forward.x(), forward.y(), forward.window());
-        MemorySegment before = pool.forward();
-        bench.requireFast(before);
-        bench.compute(
+        Form workspace = passage.made(forward.workspace());
+        if (workspace.tensor().equals(forward.workspace())) {
+            throw new Unfit("what its forward op leaves behind is not oneDNN's");
+        }
+        Pool pool = Pool.max(forward, passage);
+        Draft draft = new Draft(List.of(op));
+        draft.stage(
                 pool.backward(),
-                bench.slot(Argument.DESTINATION_GRADIENT, pool.outside(), op.dy()),
-                bench.slot(Argument.SOURCE_GRADIENT, pool.inside(), op.dx()),
-                bench.workspace(before, forward.workspace()));
+                draft.reads(Argument.DESTINATION_GRADIENT, passage.read(op.dy(), pool.outside())),
+                draft.writes(Argument.SOURCE_GRADIENT, passage.write(op.dx(), pool.inside())),
+                draft.reads(Argument.WORKSPACE, workspace));
+        passage.add(draft.call());
     }
 
-    static void forward(AveragePool op, Bench bench) throws Unfit {
-        Pool pool = average(op, bench);
-        bench.compute(
-                pool.forward(),
-                bench.slot(Argument.SOURCE, pool.inside(), op.x()),
-                bench.slot(Argument.DESTINATION, pool.outside(), op.y()));
+    static void forward(AveragePool op, Passage passage) throws Unfit {
+        Pool pool = Pool.average(op, passage);
+        Draft draft = new Draft(List.of(op));
+        draft.stage(
+                pool.forward(Propagation.INFERENCE),
+                draft.reads(Argument.SOURCE, passage.made(op.x())),
+                draft.writes(Argument.DESTINATION, passage.write(op.y(), pool.outside())));
+        passage.add(draft.call());
     }
 
-    static void backward(AveragePoolGradient op, Bench bench) throws Unfit {
-        Pool pool = average(op.forward(), bench);
-        bench.compute(
+    static void backward(AveragePoolGradient op, Passage passage) throws Unfit {
+        Pool pool = Pool.average(op.forward(), passage);
+        Draft draft = new Draft(List.of(op));
+        draft.stage(
                 pool.backward(),
-                bench.slot(Argument.DESTINATION_GRADIENT, pool.outside(), op.dy()),
-                bench.slot(Argument.SOURCE_GRADIENT, pool.inside(), op.dx()));
-    }
-
-    private static Pool average(AveragePool op, Bench bench) {
-        int algorithm = op.countIncludePad() ? Propagation.POOLING_AVERAGE_WITH_PADDING : Propagation.POOLING_AVERAGE;
-        return new Pool(bench, algorithm, op.x(), op.y(), op.window());
-    }
-
-    /** What forward and backward agree on. */
-    private record Pool(Bench bench, int algorithm, Tensor x, Tensor y, Window window) {
-
-        MemorySegment inside() {
-            return bench.featureMaps(x.shape());
-        }
-
-        MemorySegment outside() {
-            return bench.featureMaps(y.shape());
-        }
-
-        MemorySegment forward() throws Unfit {
-            return bench.describe(
-                    "pooling_forward",
-                    "iippppppp",
-                    Propagation.TRAINING,
-                    algorithm,
-                    inside(),
-                    outside(),
-                    bench.dimensions(window.strideHeight(), window.strideWidth()),
-                    bench.dimensions(window.kernelHeight(), window.kernelWidth()),
-                    bench.dimensions(0, 0),
-                    bench.dimensions(window.padTop(), window.padLeft()),
-                    bench.dimensions(window.padBottom(), window.padRight()));
-        }
-
-        MemorySegment backward() throws Unfit {
-            return bench.describe(
-                    "pooling_backward",
-                    "ipppppppp",
-                    algorithm,
-                    inside(),
-                    outside(),
-                    bench.dimensions(window.strideHeight(), window.strideWidth()),
-                    bench.dimensions(window.kernelHeight(), window.kernelWidth()),
-                    bench.dimensions(0, 0),
-                    bench.dimensions(window.padTop(), window.padLeft()),
-                    bench.dimensions(window.padBottom(), window.padRight()),
-                    forward());
-        }
+                draft.reads(Argument.DESTINATION_GRADIENT, passage.read(op.dy(), pool.outside())),
+                draft.writes(Argument.SOURCE_GRADIENT, passage.write(op.dx(), pool.inside())));
+        passage.add(draft.call());
     }
 }

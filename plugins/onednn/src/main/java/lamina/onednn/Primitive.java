@@ -16,17 +16,21 @@ final class Primitive {
     private final MemorySegment arguments;
     private final int count;
 
-    Primitive(String label, Session session, HostMemory memory, MemorySegment descriptor, List<Bench.Slot> slots) {
+    /** A piece of memory, how it lies, and what it is to the primitive. */
+    record Argued(int code, Layout layout, MemorySegment data) {}
+
+    Primitive(String label, Session session, HostMemory memory, MemorySegment descriptor, List<Argued> pieces) {
         Arena arena = session.arena(memory);
         this.label = label;
         this.stream = session.stream(memory);
         this.primitive = Dnnl.primitive(arena, descriptor);
-        this.arguments = arena.allocate(ARGUMENT_BYTES * slots.size(), ValueLayout.ADDRESS.byteAlignment());
-        this.count = slots.size();
+        this.arguments = arena.allocate(ARGUMENT_BYTES * pieces.size(), ValueLayout.ADDRESS.byteAlignment());
+        this.count = pieces.size();
         for (int i = 0; i < count; i++) {
-            Bench.Slot slot = slots.get(i);
-            arguments.set(ValueLayout.JAVA_INT, ARGUMENT_BYTES * i, slot.code());
-            arguments.set(ValueLayout.ADDRESS, ARGUMENT_BYTES * i + 8, Dnnl.memory(arena, slot.layout(), slot.data()));
+            Argued piece = pieces.get(i);
+            MemorySegment object = Dnnl.memory(arena, piece.layout().descriptor(), piece.data());
+            arguments.set(ValueLayout.JAVA_INT, ARGUMENT_BYTES * i, piece.code());
+            arguments.set(ValueLayout.ADDRESS, ARGUMENT_BYTES * i + 8, object);
         }
     }
 

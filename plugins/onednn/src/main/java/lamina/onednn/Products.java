@@ -1,61 +1,59 @@
 package lamina.onednn;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.Optional;
+import lamina.api.graph.Op;
+import lamina.api.graph.Tensor;
 import lamina.ops.Gemm;
 import lamina.ops.GemmData;
 import lamina.ops.GemmWeights;
+import lamina.ops.Relu;
 
-/** Dense layers as inner products. x is [batch, in], w is [out, in], y is [batch, out]. */
+/** Dense layers as inner products, with the ReLU behind them. x is [batch, in], w is [out, in], y is [batch, out]. */
 final class Products {
     private Products() {}
 
-    static void forward(Gemm op, Bench bench) throws Unfit {
-        MemorySegment x = bench.rows(op.x());
-        MemorySegment w = bench.rows(op.w());
-        MemorySegment b = bench.layout(Tag.A, op.b().shape().size());
-        MemorySegment y = bench.rows(op.y());
-        bench.compute(
-                forward(bench, op),
-                bench.slot(Argument.SOURCE, x, op.x()),
-                bench.slot(Argument.WEIGHTS, w, op.w()),
-                bench.slot(Argument.BIAS, b, op.b()),
-                bench.slot(Argument.DESTINATION, y, op.y()));
+    static void forward(Gemm op, Passage passage) throws Unfit {
+        Product product = Product.of(op, passage);
+        Optional<Relu> relu = Activations.behind(op.y(), passage);
+        Tensor y = relu.map(Relu::y).orElse(op.y());
+        Layout rows = product.output(passage.typeOf(y));
+        MemorySegment descriptor = product.forward(rows, relu.isPresent());
+        Draft draft =
+                new Draft(relu.<List<Op>>map(behind -> List.of(op, behind)).orElse(List.of(op)));
+        draft.stage(
+                descriptor,
+                draft.reads(Argument.SOURCE, passage.read(op.x(), product.input())),
+                draft.reads(Argument.WEIGHTS, product.weights()),
+                draft.reads(Argument.BIAS, passage.read(op.b(), product.bias())),
+                draft.writes(Argument.DESTINATION, passage.write(y, rows)));
+        passage.add(draft.call());
+        relu.ifPresent(passage::done);
     }
 
-    static void data(GemmData op, Bench bench) throws Unfit {
-        Gemm forward = op.forward();
-        MemorySegment dx = bench.rows(op.dx());
-        MemorySegment w = bench.rows(forward.w());
-        MemorySegment dy = bench.rows(op.dy());
-        bench.compute(
-                bench.describe("inner_product_backward_data", "pppp", dx, w, dy, forward(bench, forward)),
-                bench.slot(Argument.DESTINATION_GRADIENT, dy, op.dy()),
-                bench.slot(Argument.WEIGHTS, w, forward.w()),
-                bench.slot(Argument.SOURCE_GRADIENT, dx, op.dx()));
+    static void data(GemmData op, Passage passage) throws Unfit {
+        Product product = Product.of(op.forward(), passage);
+        MemorySegment descriptor = product.data();
+        Draft draft = new Draft(List.of(op));
+        draft.stage(
+                descriptor,
+                draft.reads(Argument.DESTINATION_GRADIENT, passage.read(op.dy(), product.output())),
+                draft.reads(Argument.WEIGHTS, product.weights()),
+                draft.writes(Argument.SOURCE_GRADIENT, passage.write(op.dx(), product.input())));
+        passage.add(draft.call());
     }
 
-    static void weights(GemmWeights op, Bench bench) throws Unfit {
-        Gemm forward = op.forward();
-        MemorySegment x = bench.rows(forward.x());
-        MemorySegment dw = bench.rows(op.dw());
-        MemorySegment db = bench.layout(Tag.A, op.db().shape().size());
-        MemorySegment dy = bench.rows(op.dy());
-        bench.compute(
-                bench.describe("inner_product_backward_weights", "ppppp", x, dw, db, dy, forward(bench, forward)),
-                bench.slot(Argument.SOURCE, x, forward.x()),
-                bench.slot(Argument.DESTINATION_GRADIENT, dy, op.dy()),
-                bench.slot(Argument.WEIGHTS_GRADIENT, dw, op.dw()),
-                bench.slot(Argument.BIAS_GRADIENT, db, op.db()));
-    }
-
-    private static MemorySegment forward(Bench bench, Gemm op) throws Unfit {
-        return bench.describe(
-                "inner_product_forward",
-                "ipppp",
-                Propagation.TRAINING,
-                bench.rows(op.x()),
-                bench.rows(op.w()),
-                bench.layout(Tag.A, op.b().shape().size()),
-                bench.rows(op.y()));
+    static void weights(GemmWeights op, Passage passage) throws Unfit {
+        Product product = Product.of(op.forward(), passage);
+        MemorySegment descriptor = product.weightGradient();
+        Draft draft = new Draft(List.of(op));
+        draft.stage(
+                descriptor,
+                draft.reads(Argument.SOURCE, passage.read(op.forward().x(), product.input())),
+                draft.reads(Argument.DESTINATION_GRADIENT, passage.read(op.dy(), product.output())),
+                draft.writes(Argument.WEIGHTS_GRADIENT, passage.write(op.dw(), product.gradient())),
+                draft.writes(Argument.BIAS_GRADIENT, passage.write(op.db(), product.bias())));
+        passage.add(draft.call());
     }
 }

@@ -3,76 +3,115 @@ package lamina.onednn;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import lamina.api.graph.Role;
+import lamina.api.graph.Tensor;
 import lamina.ops.ConvWeights;
 
 /**
  * The gradient of a convolution's weights and biases.
  *
- * <p>For large batches of few channels (128 pictures of 3, as in AlexNet's first layer) oneDNN 3.13 has only its slow ways; then the batch
- * is cut into equal parts that a fast way takes, and the parts' gradients are added.
+ * <p>For large batches of few channels oneDNN 3.13 has only its slow ways; then the batch is cut into equal parts that a fast way takes, and
+ * the parts' gradients are added.
  */
 final class WeightGradient {
     private static final int MOST_PARTS = 8;
 
     private final ConvWeights op;
-    private final Bench bench;
+    private final Passage passage;
+    private final Convolution whole;
+    private final Convolution part;
     private final int parts;
-    private final Convolution convolution; // of one part
     private final MemorySegment descriptor;
-    private final MemorySegment packed;
+    private final Layout packed;
 
-    WeightGradient(ConvWeights op, Bench bench) throws Unfit {
-        this(op, bench, parts(op, bench));
+    WeightGradient(ConvWeights op, Passage passage, Convolution whole) throws Unfit {
+        this(op, passage, whole, parts(whole));
     }
 
     /** Cuts the batch into so many parts; for tests. */
-    WeightGradient(ConvWeights op, Bench bench, int parts) throws Unfit {
+    WeightGradient(ConvWeights op, Passage passage, Convolution whole, int parts) throws Unfit {
         this.op = op;
-        this.bench = bench;
+        this.passage = passage;
+        this.whole = whole;
         this.parts = parts;
-        this.convolution = part(op, bench, parts);
-        this.descriptor = convolution.weights();
-        this.packed = Dnnl.layoutOf(descriptor, Query.WEIGHTS_GRADIENT);
+        this.part = whole.withBatch(whole.batch() / parts);
+        this.descriptor = part.weightGradient();
+        this.packed = Descriptors.layoutOf(descriptor, Query.WEIGHTS_GRADIENT);
     }
 
-    private static Convolution part(ConvWeights op, Bench bench, int parts) {
-        return new Convolution(bench, op.forward(), op.dy().shape().dim(0) / parts);
-    }
-
-    private static int parts(ConvWeights op, Bench bench) throws Unfit {
-        int batch = op.dy().shape().dim(0);
+    private static int parts(Convolution whole) throws Unfit {
+        int batch = whole.batch();
         for (int parts = 1; parts <= MOST_PARTS && batch % parts == 0; parts *= 2) {
-            if (bench.isDirect(part(op, bench, parts).weights())) {
+            if (Descriptors.isDirect(whole.withBatch(batch / parts).weightGradient())) {
                 return parts;
             }
         }
         return 1;
     }
 
-    void prepare() throws Unfit {
-        List<MemorySegment> weights = new ArrayList<>();
-        List<MemorySegment> biases = new ArrayList<>();
-        boolean inPlace = parts == 1 && Dnnl.same(packed, convolution.plain());
-        for (int part = 0; part < parts; part++) {
-            weights.add(inPlace ? bench.of(op.dw()) : bench.scratch(packed));
-            biases.add(parts == 1 ? bench.of(op.db()) : bench.scratch(convolution.bias()));
-            bench.compute(
+    void add() {
+        Form x = Convolutions.input(whole, passage);
+        Form dy = passage.read(op.dy(), whole.output());
+        Form db = passage.write(op.db(), whole.bias());
+        Form dw = whole.folding()
+                .map(_ -> new Form(passage.craft().tensor(op.dw().name(), whole.plain(), Role.VALUE), whole.plain()))
+                .orElseGet(() -> new Form(op.dw(), whole.plain()));
+        Draft draft = new Draft(List.of(op));
+        boolean inPlace = parts == 1 && packed.isSame(whole.plain());
+        for (int i = 0; i < parts; i++) {
+            draft.stage(
                     descriptor,
-                    new Bench.Slot(
-                            Argument.SOURCE,
-                            convolution.input(),
-                            bench.part(op.forward().x(), part, parts)),
-                    new Bench.Slot(
-                            Argument.DESTINATION_GRADIENT, convolution.output(), bench.part(op.dy(), part, parts)),
-                    new Bench.Slot(Argument.WEIGHTS_GRADIENT, packed, weights.getLast()),
-                    new Bench.Slot(Argument.BIAS_GRADIENT, convolution.bias(), biases.getLast()));
+                    draft.reads(Argument.SOURCE, x, part.input(), part.input().bytes() * i),
+                    draft.reads(
+                            Argument.DESTINATION_GRADIENT,
+                            dy,
+                            part.output(),
+                            part.output().bytes() * i),
+                    inPlace
+                            ? draft.writes(Argument.WEIGHTS_GRADIENT, dw)
+                            : scratch(Argument.WEIGHTS_GRADIENT, packed, i),
+                    parts == 1
+                            ? draft.writes(Argument.BIAS_GRADIENT, db)
+                            : scratch(Argument.BIAS_GRADIENT, part.bias(), i));
         }
         if (parts > 1) {
-            bench.sum(packed, weights, weights.getFirst());
-            bench.sum(convolution.bias(), biases, bench.of(op.db()));
+            sum(
+                    draft,
+                    packed,
+                    Argument.WEIGHTS_GRADIENT,
+                    scratch(Argument.DESTINATION, packed, 0, Argument.WEIGHTS_GRADIENT));
+            sum(draft, part.bias(), Argument.BIAS_GRADIENT, draft.writes(Argument.DESTINATION, db));
         }
         if (!inPlace) {
-            bench.reorder(packed, weights.getFirst(), convolution.plain(), bench.of(op.dw()));
+            draft.stage(
+                    passage.descriptors().reorder(packed, whole.plain()),
+                    scratch(Argument.SOURCE, packed, 0, Argument.WEIGHTS_GRADIENT),
+                    draft.writes(Argument.DESTINATION, dw));
         }
+        passage.add(draft.call());
+        unfold(dw.tensor());
+    }
+
+    /** A folded gradient goes on to where the graph wants it. */
+    private void unfold(Tensor dw) {
+        passage.made(op.dw(), new Form(op.dw(), passage.craft().visible(op.dw())));
+        whole.folding().ifPresent(folding -> passage.add(new Refold(dw, op.dw(), folding, false)));
+    }
+
+    private void sum(Draft draft, Layout layout, Argument what, Call.Slot into) {
+        List<Call.Slot> slots = new ArrayList<>();
+        for (int i = 0; i < parts; i++) {
+            slots.add(new Call.Slot(Argument.MULTIPLE_SOURCE.code() + i, layout, new Call.Scratch(what.name() + i)));
+        }
+        slots.add(into);
+        draft.stage(passage.descriptors().sum(layout, parts), slots.toArray(Call.Slot[]::new));
+    }
+
+    private static Call.Slot scratch(Argument argument, Layout layout, int part) {
+        return scratch(argument, layout, part, argument);
+    }
+
+    private static Call.Slot scratch(Argument argument, Layout layout, int part, Argument writtenAs) {
+        return Draft.scratch(argument, layout, writtenAs.name() + part);
     }
 }
