@@ -64,12 +64,7 @@ final class Convolutions {
 
     private static Form folded(Folding folding, Convolution convolution, Passage passage) {
         Tensor x = convolution.conv().x();
-        Tensor folded = new Tensor(
-                x.name() + "~folded " + folding.stride() + " " + folding.taps() + " " + folding.input() + " "
-                        + folding.conv().window(),
-                folding.input(),
-                x.element(),
-                Role.VALUE);
+        Tensor folded = passage.folded(folding);
         if (!passage.isMade(folded)) {
             Layout innermost = passage.descriptors().visible(x.shape(), convolution.type());
             Form from = passage.read(x, innermost);

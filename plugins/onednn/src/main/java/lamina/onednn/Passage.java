@@ -22,6 +22,7 @@ final class Passage {
     private final Readers readers;
     private final Map<Tensor, List<Form>> forms = new HashMap<>(); // the one in which it was made comes first
     private final Map<Tensor, Set<Tensor>> residents = new HashMap<>(); // whose content lies in a tensor of ours
+    private final Map<Folding, Tensor> folded = new HashMap<>();
     private final List<Op> ops = new ArrayList<>();
     private final Set<Op> done = new HashSet<>();
     private int at;
@@ -134,6 +135,14 @@ final class Passage {
     /** The form in which a tensor was made. */
     Form made(Tensor tensor) {
         return formsOf(tensor).getFirst();
+    }
+
+    /** Stands for the folded input of a convolution. */
+    Tensor folded(Folding folding) {
+        Tensor x = folding.conv().x();
+        return folded.computeIfAbsent(
+                folding,
+                _ -> new Tensor(x.name() + "~folded" + folded.size(), folding.input(), x.element(), Role.VALUE));
     }
 
     boolean isMade(Tensor tensor) {

@@ -65,9 +65,10 @@ final class Uses {
             case Gemm gemm -> gemm.w().equals(tensor);
             case GemmData data -> data.forward().w().equals(tensor);
             case Pointwise update ->
-                Stream.concat(update.reads().stream(), update.writes().stream())
-                        .filter(other -> List.of(Role.PARAMETER, Role.STATE).contains(other.role()))
-                        .allMatch(group::contains);
+                group.containsAll(update.writes()) // an update in place, of nothing else
+                        && update.reads().stream()
+                                .filter(other -> List.of(Role.PARAMETER, Role.STATE).contains(other.role()))
+                                .allMatch(group::contains);
             default -> false;
         };
     }

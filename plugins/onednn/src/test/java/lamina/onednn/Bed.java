@@ -47,19 +47,24 @@ final class Bed {
     /** What a run leaves in the results, and who ran. */
     record Outcome(Map<Tensor, float[]> results, List<Placement> placements) {}
 
-    Outcome run(String library, List<Op> ops, List<Tensor> results) {
-        return run(library, new Graph(List.of(new Procedure("all", ops, results))));
+    Outcome run(String library, Precision precision, List<Op> ops, List<Tensor> results) {
+        return run(library, precision, new Graph(List.of(new Procedure("all", ops, results))));
     }
 
     /** Runs the only procedure of a graph twice; the second run must find nothing of the first that matters. */
-    Outcome run(String library, Graph graph) {
-        return run(library, graph, library.equals("reference") ? List.of() : List.of(oneDnn()));
+    Outcome run(String library, Precision precision, Graph graph) {
+        return run(library, precision, graph, library.equals("reference") ? List.of() : List.of(oneDnn()));
     }
 
-    Outcome run(String library, Graph graph, List<OverrideSet> sets) {
+    /** By portable kernels. */
+    Outcome expected(Graph graph) {
+        return run("reference", Precision.F32, graph);
+    }
+
+    Outcome run(String library, Precision precision, Graph graph, List<OverrideSet> sets) {
         Procedure procedure = graph.procedures().getFirst();
         try (Program program = new CpuProvider()
-                .create(new CpuSettings(2, library, Precision.F32))
+                .create(new CpuSettings(2, library, precision))
                 .compile(graph, sets)) {
             for (int again = 0; again < 2; again++) {
                 write(program, graph);

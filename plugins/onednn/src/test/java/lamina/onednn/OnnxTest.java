@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import lamina.api.backend.Precision;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,7 +77,7 @@ class OnnxTest {
         for (String library : List.of("reference", "onednn")) {
             Bed bed = new Bed(0);
             test.contents().forEach(bed::with);
-            float[] found = bed.run(library, List.of(test.op()), List.of(test.result()))
+            float[] found = bed.run(library, Precision.F32, List.of(test.op()), List.of(test.result()))
                     .results()
                     .get(test.result());
             assertEquals(expected.length, found.length);

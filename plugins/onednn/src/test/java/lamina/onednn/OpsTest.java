@@ -1,6 +1,7 @@
 package lamina.onednn;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lamina.api.backend.Placement;
+import lamina.api.backend.Precision;
 import lamina.api.graph.Element;
 import lamina.api.graph.Op;
 import lamina.api.graph.Role;
@@ -62,9 +64,20 @@ class OpsTest {
     @ParameterizedTest
     @MethodSource("cases")
     void agrees(Case test) {
+        agrees(test, Precision.F32, 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void agreesInBfloat16(Case test) {
+        assumeTrue(new OneDnn().computesIn(Precision.BF16).isPresent(), "oneDNN computes in bf16 on AVX-512 only");
+        agrees(test, Precision.BF16, Tolerance.BFLOAT16);
+    }
+
+    private static void agrees(Case test, Precision precision, double more) {
         Bed bed = new Bed(test.name.hashCode());
-        Bed.Outcome expected = bed.run("reference", test.ops, test.results);
-        Bed.Outcome found = bed.run("onednn", test.ops, test.results);
+        Bed.Outcome expected = bed.run("reference", Precision.F32, test.ops, test.results);
+        Bed.Outcome found = bed.run("onednn", precision, test.ops, test.results);
         for (Placement placement : found.placements()) {
             boolean explained = placement.implementation().startsWith("onednn ")
                     ? placement.remark().isEmpty()
@@ -76,7 +89,7 @@ class OpsTest {
                     result,
                     expected.results().get(result),
                     found.results().get(result),
-                    Tolerance.of(writer(test, result)));
+                    more + Tolerance.of(writer(test, result)));
         }
     }
 

@@ -26,6 +26,12 @@ import lamina.ops.Softmax;
  * the last place (6e-8) of the largest.
  */
 final class Tolerance {
+    /**
+     * What bfloat16 adds: it keeps 8 bits, so each factor of a product and each result is off by up to 2⁻⁹ of itself. Sums are taken in
+     * fp32, and the errors of their terms are independent of each other.
+     */
+    static final double BFLOAT16 = 0.008;
+
     private static final double SUM = 4e-7;
 
     private Tolerance() {}

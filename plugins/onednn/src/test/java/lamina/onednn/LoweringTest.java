@@ -1,0 +1,205 @@
+package lamina.onednn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import lamina.api.backend.Graph;
+import lamina.api.backend.Placement;
+import lamina.api.backend.Precision;
+import lamina.api.backend.Procedure;
+import lamina.api.backend.Program;
+import lamina.api.graph.Element;
+import lamina.api.graph.Op;
+import lamina.api.graph.Role;
+import lamina.api.graph.Tensor;
+import lamina.cpu.CpuProvider;
+import lamina.cpu.CpuSettings;
+import lamina.ops.Gemm;
+import lamina.ops.Momentum;
+import lamina.ops.Tanh;
+import lamina.ops.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever happens inside, from outside a graph that was made over is the one it was. */
+class LoweringTest {
+    private final Graph graph = network().training(true);
+
+    /** Folded, fused, in blocks, with dense weights that can be kept and some that cannot: 50 is no multiple of a block. */
+    private static Network network() {
+        Network net = new Network(4, 35, 35, 3);
+        net.conv(32, Window.square(7, 3), 1).relu().lrn().pool();
+        net.conv(48, Network.same(3), 2).relu();
+        return net.flatten().dense(64).relu().dropout().dense(50).relu().dense(7);
+    }
+
+    private static Program oneDnn(Graph graph, Precision precision) {
+        if (precision == Precision.BF16) {
+            assumeTrue(new OneDnn().computesIn(Precision.BF16).isPresent(), "oneDNN computes in bf16 on AVX-512 only");
+        }
+        return new CpuProvider()
+                .create(new CpuSettings(2, "onednn", precision))
+                .compile(graph, List.of(Bed.oneDnn()));
+    }
+
+    private static Program reference(Graph graph) {
+        return new CpuProvider().create(CpuSettings.reference(2)).compile(graph, List.of());
+    }
+
+    private Stream<Tensor> outside() {
+        return graph.tensors().stream().filter(t -> t.role() != Role.VALUE && t.element() == Element.FLOAT32);
+    }
+
+    /** Small random numbers for whatever has no gradient yet; the rate is 0.01. */
+    private void start(Program program, long seed) {
+        Random random = new Random(seed);
+        outside().filter(tensor -> tensor.role() != Role.STATE).forEach(tensor -> {
+            float[] values = new float[tensor.shape().size()];
+            for (int i = 0; i < values.length; i++) {
+                boolean learned = tensor.role() == Role.PARAMETER;
+                values[i] = tensor.shape().size() == 1 ? 0.01f : (float) random.nextGaussian() * (learned ? 0.1f : 1);
+            }
+            program.write(tensor, MemorySegment.ofArray(values));
+        });
+    }
+
+    private Map<Tensor, float[]> learned(Program program) {
+        Map<Tensor, float[]> values = new LinkedHashMap<>();
+        outside().filter(tensor -> tensor.role() != Role.INPUT).forEach(tensor -> values.put(tensor, read(program, tensor)));
+        return values;
+    }
+
+    private static float[] read(Program program, Tensor tensor) {
+        float[] values = new float[tensor.shape().size()];
+        program.read(tensor, MemorySegment.ofArray(values));
+        return values;
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Precision.class,
+            names = {"F32", "BF16"})
+    void whatIsWrittenIsReadBackBitByBit(Precision precision) {
+        try (Program program = oneDnn(graph, precision)) {
+            Random random = new Random(1);
+            outside().forEach(tensor -> {
+                int[] bits = random.ints(tensor.shape().size()).toArray(); // any bits, NaN and all
+                program.write(tensor, MemorySegment.ofArray(bits));
+                int[] back = new int[bits.length];
+                program.read(tensor, MemorySegment.ofArray(back));
+                assertArrayEquals(bits, back, tensor::name);
+            });
+        }
+    }
+
+    @Test
+    void weightsAndVelocitiesLearnAsTheyDoByPortableKernels() {
+        try (Program expected = reference(graph);
+                Program found = oneDnn(graph, Precision.F32)) {
+            for (Program program : List.of(expected, found)) {
+                start(program, 5);
+                for (int step = 0; step < 3; step++) {
+                    program.run("train");
+                }
+            }
+            Map<Tensor, float[]> other = learned(found);
+            learned(expected).forEach((tensor, values) -> Tolerance.check(tensor, values, other.get(tensor), 1e-4));
+        }
+    }
+
+    /** Single gradients go another way where rounding makes a tie of two maxima; it is the direction that counts. */
+    @Test
+    void velocitiesInBfloat16HaveTheSameDirection() {
+        try (Program expected = reference(graph);
+                Program found = oneDnn(graph, Precision.BF16)) {
+            for (Program program : List.of(expected, found)) {
+                start(program, 5);
+                program.run("train");
+            }
+            Map<Tensor, float[]> other = learned(found);
+            learned(expected).forEach((tensor, values) -> {
+                double cosine = cosine(values, other.get(tensor));
+                assertTrue(cosine > 0.98, () -> tensor + ": cosine " + cosine);
+            });
+        }
+    }
+
+    private static double cosine(float[] a, float[] b) {
+        return product(a, b) / Math.sqrt(product(a, a) * product(b, b));
+    }
+
+    private static double product(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (double) a[i] * b[i];
+        }
+        return sum;
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Precision.class,
+            names = {"F32", "BF16"})
+    void whatIsWrittenLaterCountsFromThenOn(Precision precision) {
+        Tensor losses = graph.procedures().getFirst().results().getFirst();
+        try (Program twice = oneDnn(graph, precision);
+                Program once = oneDnn(graph, precision)) {
+            start(twice, 1);
+            twice.run("train");
+            start(twice, 2);
+            outside().filter(tensor -> tensor.role() == Role.STATE).forEach(tensor -> twice.write(
+                    tensor, MemorySegment.ofArray(new float[tensor.shape().size()])));
+            twice.run("train");
+            start(once, 2);
+            once.run("train");
+            assertArrayEquals(read(once, losses), read(twice, losses));
+            learned(once).forEach((tensor, values) -> assertArrayEquals(values, learned(twice).get(tensor)));
+        }
+    }
+
+    @Test
+    void everyOpOfTheGraphHasItsPlaceOnce() {
+        try (Program program = oneDnn(graph, Precision.F32)) {
+            List<Op> placed = program.placements().stream().map(Placement::op).toList();
+            List<Op> missing = new ArrayList<>(graph.procedures().getFirst().ops());
+            placed.forEach(missing::remove);
+            assertTrue(
+                    missing.stream().allMatch(op -> op.type().equals("Reshape")),
+                    () -> "reshaping is nothing to do; not placed: " + missing);
+            assertEquals(placed.size(), placed.stream().distinct().count());
+            assertEquals(placed.size(), program.time("train").length);
+        }
+    }
+
+    @Test
+    void weightsThatSomebodyElseReadsStayWhereTheyAre() {
+        Network net = new Network(2, 4, 4, 16);
+        Graph plain = net.flatten().dense(64).training(true);
+        Tensor w = plain.procedures().getFirst().ops().stream()
+                .filter(Gemm.class::isInstance)
+                .map(op -> ((Gemm) op).w())
+                .findFirst()
+                .orElseThrow();
+        assertTrue(new Uses(plain).apart(w).size() == 2, "the weights and their velocity");
+        Momentum update = plain.procedures().getFirst().ops().stream()
+                .filter(op -> op instanceof Momentum momentum && momentum.w().equals(w))
+                .map(Momentum.class::cast)
+                .findFirst()
+                .orElseThrow();
+        Tensor total = new Tensor("total", w.shape(), Element.FLOAT32, Role.VALUE);
+        List<Op> ops = new ArrayList<>(plain.procedures().getFirst().ops());
+        ops.add(new Tanh(update.velocity(), total));
+        Graph watched = new Graph(List.of(new Procedure("train", ops, List.of(total))));
+        assertEquals(0, new Uses(watched).apart(w).size());
+    }
+}
