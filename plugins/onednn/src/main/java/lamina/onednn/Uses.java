@@ -67,7 +67,8 @@ final class Uses {
             case Pointwise update ->
                 group.containsAll(update.writes()) // an update in place, of nothing else
                         && update.reads().stream()
-                                .filter(other -> List.of(Role.PARAMETER, Role.STATE).contains(other.role()))
+                                .filter(other ->
+                                        List.of(Role.PARAMETER, Role.STATE).contains(other.role()))
                                 .allMatch(group::contains);
             default -> false;
         };

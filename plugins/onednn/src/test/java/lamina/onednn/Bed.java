@@ -63,9 +63,8 @@ final class Bed {
 
     Outcome run(String library, Precision precision, Graph graph, List<OverrideSet> sets) {
         Procedure procedure = graph.procedures().getFirst();
-        try (Program program = new CpuProvider()
-                .create(new CpuSettings(2, library, precision))
-                .compile(graph, sets)) {
+        try (Program program =
+                new CpuProvider().create(new CpuSettings(2, library, precision)).compile(graph, sets)) {
             for (int again = 0; again < 2; again++) {
                 write(program, graph);
                 program.run(procedure.name());

@@ -47,9 +47,7 @@ class LoweringTest {
         if (precision == Precision.BF16) {
             assumeTrue(new OneDnn().computesIn(Precision.BF16).isPresent(), "oneDNN computes in bf16 on AVX-512 only");
         }
-        return new CpuProvider()
-                .create(new CpuSettings(2, "onednn", precision))
-                .compile(graph, List.of(Bed.oneDnn()));
+        return new CpuProvider().create(new CpuSettings(2, "onednn", precision)).compile(graph, List.of(Bed.oneDnn()));
     }
 
     private static Program reference(Graph graph) {
@@ -75,7 +73,9 @@ class LoweringTest {
 
     private Map<Tensor, float[]> learned(Program program) {
         Map<Tensor, float[]> values = new LinkedHashMap<>();
-        outside().filter(tensor -> tensor.role() != Role.INPUT).forEach(tensor -> values.put(tensor, read(program, tensor)));
+        outside()
+                .filter(tensor -> tensor.role() != Role.INPUT)
+                .forEach(tensor -> values.put(tensor, read(program, tensor)));
         return values;
     }
 
@@ -157,13 +157,18 @@ class LoweringTest {
             start(twice, 1);
             twice.run("train");
             start(twice, 2);
-            outside().filter(tensor -> tensor.role() == Role.STATE).forEach(tensor -> twice.write(
-                    tensor, MemorySegment.ofArray(new float[tensor.shape().size()])));
+            outside()
+                    .filter(tensor -> tensor.role() == Role.STATE)
+                    .forEach(tensor -> twice.write(
+                            tensor,
+                            MemorySegment.ofArray(new float[tensor.shape().size()])));
             twice.run("train");
             start(once, 2);
             once.run("train");
             assertArrayEquals(read(once, losses), read(twice, losses));
-            learned(once).forEach((tensor, values) -> assertArrayEquals(values, learned(twice).get(tensor)));
+            learned(once)
+                    .forEach((tensor, values) ->
+                            assertArrayEquals(values, learned(twice).get(tensor)));
         }
     }
 
