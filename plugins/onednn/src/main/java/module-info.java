@@ -2,6 +2,7 @@
 module lamina.onednn {
     requires transitive lamina.api;
     requires lamina.ops;
+    requires static jdk.incubator.vector; // there if the launcher resolves it
 
     exports lamina.onednn;
 

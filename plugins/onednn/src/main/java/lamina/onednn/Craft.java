@@ -51,6 +51,12 @@ final class Craft {
         return descriptors.maps(shape, type, blocks ? Tag.NCHW16C : Tag.NHWC);
     }
 
+    /** Whether kernels of our own may use the Vector API, and its registers are as wide as they want. */
+    boolean hasVectors() {
+        return processor.hasWideVectors()
+                && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    }
+
     /** A tensor of our own, as large as a layout. */
     Tensor tensor(String name, Layout layout, Role role) {
         return new Tensor(name + "~" + ++named, layout.room(), layout.element(), role);

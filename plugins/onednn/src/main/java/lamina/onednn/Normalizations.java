@@ -15,6 +15,9 @@ final class Normalizations {
     private Normalizations() {}
 
     static void forward(Lrn op, Passage passage) throws Unfit {
+        if (NormalizedPools.forward(op, passage)) {
+            return;
+        }
         Normalization all = Normalization.of(op, passage);
         if (passage.readers().any(op.workspace())) {
             all.part().backward(); // the portable gradient reads what only the portable forward kernel writes

@@ -60,6 +60,8 @@ final class OneDnn implements OverrideSet {
                 new OwnOverride<>(Call.class, session),
                 new OwnOverride<>(SpaceToDepth.class, session),
                 new OwnOverride<>(Refold.class, session),
-                new OwnOverride<>(NarrowMomentum.class, session));
+                new OwnOverride<>(NarrowMomentum.class, session),
+                new OwnOverride<>(LrnPool.class, session),
+                new OwnOverride<>(LrnPoolGradient.class, session));
     }
 }

@@ -31,6 +31,9 @@ final class Pools {
     }
 
     static void backward(MaxPoolGradient op, Passage passage) throws Unfit {
+        if (NormalizedPools.backward(op, passage)) {
+            return;
+        }
         MaxPool forward = op.forward();
         Form workspace = passage.made(forward.workspace());
         if (workspace.tensor().equals(forward.workspace())) {

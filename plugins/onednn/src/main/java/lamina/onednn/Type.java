@@ -5,7 +5,9 @@ import lamina.api.graph.Element;
 /** What the elements of a layout are ({@code dnnl_data_type_t}). */
 enum Type {
     BF16(2, Element.BFLOAT16),
-    F32(3, Element.FLOAT32);
+    F32(3, Element.FLOAT32),
+    /** Bytes, four to an element. */
+    BYTES(6, Element.INT32);
 
     private final int code;
     private final Element element;
