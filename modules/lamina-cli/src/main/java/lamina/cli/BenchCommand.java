@@ -69,10 +69,7 @@ final class BenchCommand implements Callable<Integer> {
         if (options.mode() == BenchMode.TRAIN) {
             return Session.training(spec, toolbox.decoders(), toolbox.overrides());
         }
-        Session session =
-                Session.evaluation(spec, options.batch(spec.train().batch()), toolbox.decoders(), toolbox.overrides());
-        Initialization.write(session.assembly(), session.program(), spec.seed());
-        return session;
+        return Session.evaluation(spec, options.batch(spec.train().batch()), toolbox.decoders(), toolbox.overrides());
     }
 
     private BenchResult measure(Run read, Session session) throws InterruptedException {
@@ -83,6 +80,11 @@ final class BenchCommand implements Callable<Integer> {
                                 options.mode().word(),
                                 Numbers.grouped(session.assembly().batch()),
                                 options.seconds()));
+        if (options.mode()
+                == BenchMode.PREDICT) { // which begins with no weights at all, and zeros may be quicker than others
+            Initialization.write(
+                    session.assembly(), session.program(), read.spec().seed());
+        }
         Benchmark benchmark = new Benchmark(session, options.mode().procedure());
         benchmark.warmUp(options.warmup());
         double before = Interference.await(options.quiet());
@@ -98,14 +100,16 @@ final class BenchCommand implements Callable<Integer> {
         if (lost > DISTURBED) {
             lamina.output()
                     .note(
-                            "warning: others took %s of the processors' time just before or after, so the network may be faster than this; --quiet 60 waits up to a minute for them to stop"
+                            ("warning: others took %s of the processors' time just before or after, so the network may be faster"
+                                            + " than this; --quiet 60 waits up to a minute for them to stop")
                                     .formatted(Numbers.percent(lost)));
         }
         if (!Double.isFinite(result.timing().lastLoss())) {
             lamina.output()
                     .note(
-                            "warning: the loss is " + result.timing().lastLoss()
-                                    + ": on noise, and at the rate with which the run begins, training diverges. The times stand");
+                            ("warning: the loss is %s: on noise, and at the rate with which the run begins, training diverges;"
+                                            + " the times stand")
+                                    .formatted(result.timing().lastLoss()));
         }
     }
 

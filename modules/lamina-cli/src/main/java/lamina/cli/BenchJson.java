@@ -1,6 +1,7 @@
 package lamina.cli;
 
 import java.io.StringWriter;
+import lamina.core.graph.SlowPaths;
 import lamina.core.train.OpTime;
 import lamina.core.train.Timing;
 import tools.jackson.core.JsonGenerator;
@@ -93,6 +94,7 @@ record BenchJson(BenchResult result) {
         if (op.gigaflops() > 0) {
             number("gflops", op.gigaflops(), json);
         }
+        json.writeBooleanProperty("slow", SlowPaths.isSlow(op.placement()));
         json.writeEndObject();
     }
 

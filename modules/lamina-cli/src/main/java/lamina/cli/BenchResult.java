@@ -54,7 +54,10 @@ record BenchResult(
 
     /** Threads that compute, where 0 stands for one per processor. */
     int threads() {
-        int set = run.setting("backend.threads").map(Integer::parseInt).orElse(0);
+        int set = run.setting("backend.threads")
+                .filter(threads -> threads.matches("\\d{1,9}")) // a backend may call something else so
+                .map(Integer::parseInt)
+                .orElse(0);
         return set == 0 ? Runtime.getRuntime().availableProcessors() : set;
     }
 

@@ -49,8 +49,8 @@ record Placements(List<Placement> list) {
                                 : Numbers.grouped(slow.size()) + " hot operations run",
                         some,
                         more > 0 ? " and " + Numbers.grouped(more) + " more" : "",
-                        "the remarks say who declined and why, \"lamina devices\" what there is to run them;"
-                                + " --set backend.native=auto takes all of it");
+                        "the remarks of \"lamina check --ops\" say who declined and why, \"lamina devices\" what there is to"
+                                + " run them; --set backend.native=auto takes all of it");
     }
 
     private static String named(Placement placement) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,14 @@ class BenchCommandTest {
                 ".*\"p99_ms\":[\\d.E-]+,\"lost_before\":[\\d.E-]+,\"lost_after\":[\\d.E-]+,\"first\":0.25,\"last\":0.25.*");
         assertSays(".*\"model\":\"tiny\",\"precision\":\"f32\",\"native\":\"\",\"program_mb\":5.5,.*");
         assertSays(".*\"ops\":\\[\\{\"op\":\"Times\",\"writes\":\"middle.y \\[2, 3]\",\"runs_on\":\"beads fast\","
-                + "\"best_ms\":0.001,\"gflops\":0.144},.*]}");
+                + "\"best_ms\":0.001,\"gflops\":0.144,\"slow\":false},.*]}");
+    }
+
+    @Test
+    void peakMemoryIsWhatLinuxTells() {
+        assertEquals(
+                Files.exists(Path.of("/proc/self/status")),
+                PeakMemory.mebibytes().filter(peak -> peak > 10).isPresent());
     }
 
     @Test
