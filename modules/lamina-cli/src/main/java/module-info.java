@@ -4,6 +4,7 @@ module lamina.cli {
     requires lamina.core;
     requires info.picocli;
     requires me.tongfei.progressbar;
+    requires tools.jackson.core;
 
     opens lamina.cli to
             info.picocli;

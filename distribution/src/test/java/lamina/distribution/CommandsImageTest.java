@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lamina.distribution.LinkedLamina.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,23 @@ class CommandsImageTest {
         Outcome devices = lamina("devices");
         assertEquals(0, devices.exit(), devices::toString);
         assertTrue(devices.out().contains("cpu"), devices::toString);
+    }
+
+    @Test
+    void benchPrintsOneLineOfJson() {
+        Outcome bench =
+                lamina("bench", "quickstart", "--seconds", "1", "--warmup", "0", "--batch", "8", "--json", "--ops");
+        assertEquals(0, bench.exit(), bench::toString);
+        assertEquals(1, bench.out().lines().count(), bench::toString);
+        Matcher best = Pattern.compile("\"images_per_s_best\":([\\d.]+),").matcher(bench.out());
+        assertTrue(best.find() && Double.parseDouble(best.group(1)) > 0, bench::toString);
+        for (String part : new String[] {
+            "{\"peer\":\"lamina\",\"variant\":\"auto\",\"mode\":\"train\",\"batch\":8,",
+            "\"lrn\":true,",
+            "\"ops\":[{\"op\":\"Conv\","
+        }) {
+            assertTrue(bench.out().contains(part), () -> part + " is missing: " + bench);
+        }
     }
 
     @Test

@@ -69,8 +69,10 @@ final class Announcement {
                 .toList();
         Stream<String> devices = session.devices().stream()
                 .filter(Device::usable)
-                .map(device -> "device    %s: %s; %s".formatted(device.name(), device.description(), device.remark()));
-        Stream<String> runs = Stream.of("runs on   " + counted(placements, Announcement::library));
+                .flatMap(device -> Stream.of(
+                        "device    %s: %s".formatted(device.name(), device.description()),
+                        "          " + device.remark()));
+        Stream<String> runs = Stream.of("runs on   " + counted(placements, Placements::library));
         Stream<String> remarks = Stream.of(counted(placements, Placement::remark))
                 .filter(text -> !text.isEmpty())
                 .map(text -> "          because " + text);
@@ -83,11 +85,6 @@ final class Announcement {
         long bytes =
                 session.program().memory().stream().mapToLong(MemoryUse::bytes).sum();
         return "memory    " + Numbers.mebibytes(bytes);
-    }
-
-    /** {@code onednn} of {@code onednn brgconv:avx512_core}. */
-    private static String library(Placement placement) {
-        return placement.implementation().split(" ", 2)[0];
     }
 
     private static String counted(List<Placement> placements, Function<Placement, String> by) {

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import lamina.api.backend.Backend;
 import lamina.api.backend.MemoryUse;
-import lamina.api.backend.Placement;
 import lamina.api.backend.Program;
-import lamina.api.graph.Tensor;
 import lamina.core.RunSpec;
 import lamina.core.graph.Assembler;
 import lamina.core.graph.Assembly;
@@ -26,7 +24,7 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options = new RunOptions();
 
-    @Option(names = "--ops", description = "list every operation too, and what runs it")
+    @Option(names = "--ops", description = "list every operation too, what runs it, and which run slowly")
     private boolean ops;
 
     CheckCommand(Lamina lamina) {
@@ -48,7 +46,10 @@ final class CheckCommand implements Callable<Integer> {
             memory(program.memory()).lines().forEach(output::result);
             if (ops) {
                 output.result("");
-                placements(program.placements()).lines().forEach(output::result);
+                Placements placements = new Placements(program.placements());
+                placements.table().lines().forEach(output::result);
+                output.result("");
+                output.result(placements.verdict());
             }
         }
         return ExitCode.OK.number();
@@ -59,26 +60,5 @@ final class CheckCommand implements Callable<Integer> {
         parts.forEach(part -> table.row(part.purpose(), Numbers.mebibytes(part.bytes())));
         long total = parts.stream().mapToLong(MemoryUse::bytes).sum();
         return table.rule().row("total", Numbers.mebibytes(total));
-    }
-
-    private static Table placements(List<Placement> placements) {
-        Table table = new Table(
-                Table.words("procedure"),
-                Table.words("operation"),
-                Table.words("writes"),
-                Table.words("runs on"),
-                Table.words("remark"));
-        placements.forEach(p -> table.row(p.procedure(), p.op().type(), written(p), p.implementation(), p.remark()));
-        return table;
-    }
-
-    /** What it writes first; the procedure's name has a column of its own. */
-    private static String written(Placement placement) {
-        String prefix = placement.procedure() + "/";
-        return placement.op().writes().stream()
-                .findFirst()
-                .map(Tensor::toString)
-                .map(name -> name.startsWith(prefix) ? name.substring(prefix.length()) : name)
-                .orElse("");
     }
 }

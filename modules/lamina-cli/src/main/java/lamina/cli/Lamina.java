@@ -76,6 +76,7 @@ final class Lamina implements Callable<Integer> {
                 .addSubcommand(new EvaluateCommand(this))
                 .addSubcommand(new PredictCommand(this))
                 .addSubcommand(new CheckCommand(this))
+                .addSubcommand(new BenchCommand(this))
                 .addSubcommand(new PluginsCommand(this))
                 .addSubcommand(new DevicesCommand(this));
         describe(line.getCommandSpec());

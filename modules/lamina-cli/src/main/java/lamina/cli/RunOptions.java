@@ -2,6 +2,7 @@ package lamina.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import lamina.config.Run;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +26,15 @@ final class RunOptions {
 
     /** The configuration, with the changes. */
     Run read(RunArgument argument, Toolbox toolbox) {
-        return toolbox.reader().read(argument.configuration(), set);
+        return read(argument, toolbox, List.of());
+    }
+
+    /** The configuration, with the changes and after them more, which options of their own stand for. */
+    Run read(RunArgument argument, Toolbox toolbox, List<String> more) {
+        return toolbox.reader()
+                .read(
+                        argument.configuration(),
+                        Stream.concat(set.stream(), more.stream()).toList());
     }
 
     /** As it was written. */

@@ -13,7 +13,8 @@ final class Version implements IVersionProvider {
         return new String[] {"lamina %s (Java %s, %s)".formatted(number(), Runtime.version(), platform)};
     }
 
-    private static String number() {
+    /** Lamina's own. */
+    static String number() {
         return Optional.ofNullable(Version.class.getModule().getDescriptor())
                 .flatMap(ModuleDescriptor::rawVersion)
                 .orElse("of the class path");

@@ -52,16 +52,18 @@ class CheckCommandTest {
     void listsOperationsOnDemandOnly() {
         terminal.run("check", "tiny");
         assertFalse(terminal.results().contains("evaluate"));
+        assertFalse(terminal.results().contains("slow path"));
         assertEquals(0, terminal.run("check", "tiny", "--ops"));
         assertLinesMatch(
                 List.of(
                         "train      Times      middle.y \\[2, 3] +beads fast",
-                        "train      Carry      gradient/middle.y \\[2, 3] +portable    beads: not a product",
+                        "train      Carry      gradient/middle.y \\[2, 3] +portable +beads: not a product",
                         "evaluate   Times      end.y \\[2, 2] +beads fast"),
                 terminal.results()
                         .lines()
                         .filter(line -> line.matches("train.* (gradient/)?middle.y .*|evaluate.* end.y .*"))
                         .toList());
+        assertTrue(terminal.results().endsWith("\n\nno hot operation runs on a slow path\n"), terminal::results);
     }
 
     @Test

@@ -13,7 +13,10 @@ import lamina.api.backend.Placement;
 import lamina.api.backend.Program;
 import lamina.api.graph.Tensor;
 
-/** A backend that computes nothing: each loss is 0.25, and each picture is a dog with a probability of 3/4. */
+/**
+ * A backend that computes nothing: each loss is 0.25, and each picture is a dog with a probability of 3/4. Each product takes a
+ * microsecond, everything else two.
+ */
 final class FakeBackend implements Backend {
 
     @Override
@@ -45,8 +48,10 @@ final class FakeBackend implements Backend {
 
         @Override
         public long[] time(String procedure) {
-            run(procedure);
-            return new long[placements().size()];
+            return placements().stream()
+                    .filter(placement -> placement.procedure().equals(procedure))
+                    .mapToLong(placement -> placement.op() instanceof FakeOps.Times ? 1000 : 2000)
+                    .toArray();
         }
 
         @Override

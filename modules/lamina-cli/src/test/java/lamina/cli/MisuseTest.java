@@ -43,6 +43,13 @@ class MisuseTest {
                 "evaluate tiny --weights none         | 3 | there is no weights file",
                 "predict tiny                         | 2 | Missing required parameter: 'IMAGE'",
                 "predict tiny p.png --top 0           | 2 | --top is a number of classes",
+                "bench tniy                           | 2 | did you mean \"tiny\"?",
+                "bench tiny --mode trian              | 2 | must be train or predict; found \"trian\"; did you mean \"train\"?",
+                "bench tiny --batch 0                 | 2 | train.batch: must be at least 1; found 0",
+                "bench tiny --seconds 0               | 2 | --seconds is how long to measure, more than 0; found 0",
+                "bench tiny --seconds soon            | 2 | 'soon' is not a double",
+                "bench tiny --warmup -1               | 2 | --warmup is a time in seconds, at least 0; found -1",
+                "bench tiny --threads 2               | 2 | backend.threads",
                 "plugins extra                        | 2 | unknown argument \"extra\"",
                 "check tiny --set train.batch=999999999 | 6 | a batch of 999999999 pictures of [2, 2, 3] is too large",
             })

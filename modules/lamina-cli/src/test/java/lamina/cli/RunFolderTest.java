@@ -33,7 +33,7 @@ class RunFolderTest {
     void trainingSaysWhatRunsAndWhyNothingFaster() {
         String notes = terminal.notes();
         assertTrue(notes.contains("training  tiny: pictures of 2 x 2 x 3, 2 classes, 42 parameters"), notes);
-        assertTrue(notes.contains("device    abacus: ten beads; 1 thread\n"), notes);
+        assertTrue(notes.contains("device    abacus: ten beads\n          1 thread\n"), notes);
         assertFalse(notes.contains("quantum"), notes);
         // forward: 2 products and the loss; backward: the loss, two products (pictures want no gradient), two updates
         assertTrue(notes.contains("runs on   beads (2 operations), portable (7 operations)"), notes);

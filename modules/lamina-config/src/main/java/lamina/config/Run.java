@@ -1,5 +1,6 @@
 package lamina.config;
 
+import java.util.Optional;
 import lamina.core.RunSpec;
 
 /**
@@ -9,4 +10,28 @@ import lamina.core.RunSpec;
  * @param resolvedJson the configuration with overrides applied and every default filled in, paths absolute; read again, it gives the
  *     same run
  */
-public record Run(RunSpec spec, String resolvedJson) {}
+public record Run(RunSpec spec, String resolvedJson) {
+
+    /**
+     * A setting as the run has it, a default that nobody wrote too.
+     *
+     * @param path its dotted path through objects: {@code backend.threads}
+     * @return its text; empty if there is no such setting, or if it is no single value
+     */
+    public Optional<String> setting(String path) {
+        Optional<Node> node = new TreeReader(Source.java(resolvedJson), new Problems()).read(resolvedJson);
+        for (String key : path.split("\\.", -1)) {
+            node = node.flatMap(parent -> parent instanceof Node.Fields fields ? fields.get(key) : Optional.empty());
+        }
+        return node.flatMap(Run::text);
+    }
+
+    private static Optional<String> text(Node node) {
+        return switch (node) {
+            case Node.Text text -> Optional.of(text.value());
+            case Node.Numeral numeral -> Optional.of(numeral.written());
+            case Node.Flag flag -> Optional.of(flag.written());
+            default -> Optional.empty();
+        };
+    }
+}

@@ -125,6 +125,18 @@ class RunReaderTest {
     }
 
     @Test
+    void tellsSettingsByTheirPath() {
+        Run run = read("/runs/tiny.yaml", YAML);
+        assertEquals(Optional.of("1"), run.setting("backend.device"));
+        assertEquals(Optional.of("tornado"), run.setting("backend.type"));
+        assertEquals(Optional.of("128"), run.setting("train.batch"), "a default");
+        assertEquals(Optional.of("tiny"), run.setting("name"));
+        assertEquals(Optional.empty(), run.setting("backend.threads"));
+        assertEquals(Optional.empty(), run.setting("name.of"));
+        assertEquals(Optional.empty(), run.setting("layers"));
+    }
+
+    @Test
     void jsonAndYamlAreTheSame() {
         assertEquals(
                 read("/runs/a.yaml", YAML).resolvedJson(),

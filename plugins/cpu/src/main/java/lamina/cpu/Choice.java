@@ -114,6 +114,28 @@ record Choice(List<OverrideSet> usable, List<String> remarks, Wishes wishes) {
         return lowering().flatMap(set -> set.computesIn(wishes.precision())).orElse(Precision.F32);
     }
 
+    /**
+     * Why in that, to stand behind its name: {@code because …}; empty if there is no choice.
+     *
+     * @param instructions the processor's own that multiply bf16, as the system names them
+     */
+    String reason(List<String> instructions) {
+        if (wishes.precision() != Precision.AUTO) {
+            return "as set";
+        }
+        if (lowering().isEmpty()) {
+            return ""; // nobody has a choice
+        }
+        OverrideSet set = lowering().get();
+        if (precision() == Precision.BF16) {
+            return "because the processor multiplies it in hardware"
+                    + (instructions.isEmpty() ? "" : " (" + String.join(", ", instructions) + ")");
+        }
+        return set.computesIn(Precision.BF16).isPresent()
+                ? "because the processor does not multiply bf16 in hardware"
+                : "because " + set.name() + " computes in nothing else here";
+    }
+
     private Optional<OverrideSet> lowering() {
         return usable.stream()
                 .filter(set -> set.computesIn(wishes.precision()).isPresent())

@@ -53,7 +53,7 @@ final class Compiler {
             lowering.graph().procedures().forEach(p -> procedures.put(p.name(), compiler.steps(p)));
             List<Placement> placements = List.copyOf(compiler.placements);
             Outside outside = new Outside(graph, lowering.kept(), compiler.steps(refresh), resources.memory());
-            return new CpuProgram(procedures, placements, outside, resources);
+            return new CpuProgram(procedures, placements, outside, choice.precision(), resources);
         } catch (RuntimeException | Error e) {
             resources.close();
             throw e;

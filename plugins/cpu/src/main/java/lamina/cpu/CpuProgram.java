@@ -6,6 +6,7 @@ import java.util.Map;
 import lamina.api.BackendException;
 import lamina.api.backend.MemoryUse;
 import lamina.api.backend.Placement;
+import lamina.api.backend.Precision;
 import lamina.api.backend.Program;
 import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
@@ -15,14 +16,21 @@ final class CpuProgram implements Program {
     private final Map<String, Steps> procedures;
     private final List<Placement> placements;
     private final Outside outside;
+    private final Precision precision;
     private final Resources resources;
     private String last = "";
     private boolean closed;
 
-    CpuProgram(Map<String, Steps> procedures, List<Placement> placements, Outside outside, Resources resources) {
+    CpuProgram(
+            Map<String, Steps> procedures,
+            List<Placement> placements,
+            Outside outside,
+            Precision precision,
+            Resources resources) {
         this.procedures = procedures;
         this.placements = List.copyOf(placements);
         this.outside = outside;
+        this.precision = precision;
         this.resources = resources;
     }
 
@@ -97,6 +105,11 @@ final class CpuProgram implements Program {
     @Override
     public List<MemoryUse> memory() {
         return closed ? List.of() : resources.memory().uses();
+    }
+
+    @Override
+    public Precision precision() {
+        return precision;
     }
 
     @Override

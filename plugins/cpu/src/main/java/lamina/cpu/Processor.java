@@ -17,6 +17,9 @@ final class Processor {
     private static final Path CPUINFO = Path.of("/proc/cpuinfo");
     private static final Path MEMINFO = Path.of("/proc/meminfo");
 
+    /** As Linux calls them, on x86 and on ARM. */
+    private static final List<String> BF16 = List.of("amx_bf16", "avx512_bf16", "bf16");
+
     private Processor() {}
 
     static Device device(CpuSettings settings, List<OverrideSet> installed) {
@@ -50,13 +53,27 @@ final class Processor {
         Wishes wishes = choice.wishes();
         String precision = choice.precision().name().toLowerCase(Locale.ROOT);
         List<String> remarks = new ArrayList<>();
-        remarks.add((wishes.threads() == 1 ? "1 thread" : wishes.threads() + " threads") + ", " + precision);
+        remarks.add("%s, %s %s"
+                .formatted(
+                        wishes.threads() == 1 ? "1 thread" : wishes.threads() + " threads",
+                        precision,
+                        choice.reason(bf16Instructions()))
+                .strip());
         choice.usable().forEach(set -> remarks.add(set.name() + describe(set)));
         remarks.addAll(choice.remarks());
         if (choice.usable().isEmpty()) {
             remarks.add("portable kernels only");
         }
         return String.join("; ", remarks);
+    }
+
+    /** Those that multiply bf16, fastest first; none where the system does not tell. */
+    private static List<String> bf16Instructions() {
+        List<String> flags = field(CPUINFO, "flags")
+                .or(() -> field(CPUINFO, "Features")) // on ARM
+                .map(text -> List.of(text.split(" ")))
+                .orElse(List.of());
+        return BF16.stream().filter(flags::contains).toList();
     }
 
     private static String describe(OverrideSet set) {

@@ -70,6 +70,46 @@ class ChoiceTest {
     private record Fixed(String name, Optional<String> unavailable, List<OpOverride<?, ?>> overrides)
             implements OverrideSet {}
 
+    /** Computes in {@code automatic} unless told otherwise, in bf16 on demand if it is able. */
+    private record Lowering(Precision automatic, boolean able) implements OverrideSet {
+        @Override
+        public String name() {
+            return "halves";
+        }
+
+        @Override
+        public Optional<String> unavailable() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<OpOverride<?, ?>> overrides() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Precision> computesIn(Precision wish) {
+            return switch (wish) {
+                case AUTO -> Optional.of(automatic);
+                case F32 -> Optional.of(Precision.F32);
+                case BF16 -> able ? Optional.of(Precision.BF16) : Optional.empty();
+            };
+        }
+
+        @Override
+        public String description() {
+            return "half as long";
+        }
+    }
+
+    private static CpuSettings wishing(Precision precision) {
+        return new CpuSettings(2, "auto", precision);
+    }
+
+    private static String reason(Precision wish, OverrideSet... sets) {
+        return Choice.of(wishing(wish), List.of(sets)).reason(List.of("amx_bf16", "avx512_bf16"));
+    }
+
     private OverrideSet tens() {
         return new Fixed("tens", Optional.empty(), List.of(new Tens()));
     }
@@ -136,5 +176,50 @@ class ChoiceTest {
         String message = assertThrows(BackendException.class, () -> compile("missing", missing()))
                 .getMessage();
         assertTrue(message.contains("no library") && message.contains("\"auto\""), message);
+    }
+
+    @Test
+    void thePrecisionHasAReason() {
+        OverrideSet fast = new Lowering(Precision.BF16, true);
+        assertEquals(
+                "because the processor multiplies it in hardware (amx_bf16, avx512_bf16)",
+                reason(Precision.AUTO, fast));
+        assertEquals(
+                "because the processor does not multiply bf16 in hardware",
+                reason(Precision.AUTO, new Lowering(Precision.F32, true)));
+        assertEquals(
+                "because halves computes in nothing else here",
+                reason(Precision.AUTO, new Lowering(Precision.F32, false)));
+        assertEquals("as set", reason(Precision.F32, fast));
+        assertEquals("as set", reason(Precision.BF16, fast));
+        assertEquals("", reason(Precision.AUTO));
+    }
+
+    @Test
+    void aListingTellsThreadsPrecisionAndLibraries() {
+        assertEquals(
+                "2 threads, bf16 as set; halves (half as long)",
+                remark(wishing(Precision.BF16), new Lowering(Precision.F32, true)));
+        assertEquals(
+                "1 thread, f32; missing: no library; portable kernels only",
+                remark(new CpuSettings(1, "auto", Precision.AUTO), missing()));
+    }
+
+    private static String remark(CpuSettings settings, OverrideSet... sets) {
+        return new CpuProvider()
+                .create(settings)
+                .devices(List.of(sets))
+                .getFirst()
+                .remark();
+    }
+
+    @Test
+    void aProgramTellsItsPrecision() {
+        try (Program program = compile("auto", new Lowering(Precision.BF16, true))) {
+            assertEquals(Precision.BF16, program.precision());
+        }
+        try (Program program = compile("reference", new Lowering(Precision.BF16, true))) {
+            assertEquals(Precision.F32, program.precision());
+        }
     }
 }

@@ -45,6 +45,11 @@ public interface Program extends AutoCloseable {
     /** The memory that the program holds, part by part. */
     List<MemoryUse> memory();
 
+    /** What it computes in: {@link Precision#F32} or {@link Precision#BF16}. */
+    default Precision precision() {
+        return Precision.F32;
+    }
+
     @Override
     void close();
 }

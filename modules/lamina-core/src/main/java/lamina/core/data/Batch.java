@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import lamina.api.graph.Shape;
+import lamina.api.kernel.Rng;
 
 /** Pictures and labels for one step, in native memory; reused, so it holds only until the loader is asked for the next. */
 public final class Batch {
@@ -20,6 +21,22 @@ public final class Batch {
         labels = arena.allocate((long) rows * Integer.BYTES, 64);
         indices = new int[rows];
         views = new int[rows];
+    }
+
+    /**
+     * A full batch that stands for any, where only the time matters: noise from -1 to 1, and every label in turn.
+     *
+     * @param picture [height, width, channels]
+     */
+    public static Batch noise(int rows, Shape picture, int classes, long seed, Arena arena) {
+        Batch batch = new Batch(rows, picture, arena);
+        for (int i = 0; i < rows * picture.size(); i++) {
+            batch.images.setAtIndex(ValueLayout.JAVA_FLOAT, i, 2 * Rng.uniform(seed, 0, i) - 1);
+        }
+        for (int row = 0; row < rows; row++) {
+            batch.set(row, row, 0, row % classes);
+        }
+        return batch.counting(rows);
     }
 
     /** [batch, height, width, channels] of float; rows from {@link #count} on hold anything. */

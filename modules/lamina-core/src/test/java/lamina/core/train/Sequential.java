@@ -15,6 +15,7 @@ import lamina.api.backend.Placement;
 import lamina.api.backend.Procedure;
 import lamina.api.backend.Program;
 import lamina.api.graph.Launcher;
+import lamina.api.graph.Op;
 import lamina.api.graph.Tensor;
 import lamina.api.kernel.Floats;
 import lamina.api.kernel.Ints;
@@ -35,16 +36,26 @@ final class Sequential implements Backend {
     private static final class Compiled implements Program, Launcher {
         private final Arena arena = Arena.ofShared();
         private final Map<Tensor, MemorySegment> memory = new HashMap<>();
-        private final Map<String, List<Runnable>> procedures = new HashMap<>();
+        private final Map<String, List<List<Runnable>>> procedures = new HashMap<>(); // each op's kernels
+        private final List<Placement> placements = new ArrayList<>();
         private List<Runnable> steps = List.of();
 
         Compiled(Graph graph) {
             graph.tensors().forEach(tensor -> memory.put(tensor, arena.allocate(tensor.bytes(), 64)));
             for (Procedure procedure : graph.procedures()) {
-                steps = new ArrayList<>();
-                procedure.ops().forEach(op -> op.launch(this));
-                procedures.put(procedure.name(), steps);
+                procedures.put(
+                        procedure.name(),
+                        procedure.ops().stream()
+                                .map(op -> place(procedure.name(), op))
+                                .toList());
             }
+        }
+
+        private List<Runnable> place(String procedure, Op op) {
+            steps = new ArrayList<>();
+            op.launch(this);
+            placements.add(new Placement(procedure, op, "portable", ""));
+            return steps;
         }
 
         @Override
@@ -64,7 +75,7 @@ final class Sequential implements Backend {
 
         @Override
         public void run(String procedure) {
-            procedures.get(procedure).forEach(Runnable::run);
+            procedures.get(procedure).forEach(op -> op.forEach(Runnable::run));
         }
 
         @Override
@@ -95,13 +106,18 @@ final class Sequential implements Backend {
 
         @Override
         public long[] time(String procedure) {
-            run(procedure);
-            return new long[0];
+            return procedures.get(procedure).stream()
+                    .mapToLong(op -> {
+                        long began = System.nanoTime();
+                        op.forEach(Runnable::run);
+                        return System.nanoTime() - began;
+                    })
+                    .toArray();
         }
 
         @Override
         public List<Placement> placements() {
-            return List.of();
+            return List.copyOf(placements);
         }
 
         @Override
