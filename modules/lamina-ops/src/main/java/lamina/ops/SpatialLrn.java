@@ -45,7 +45,9 @@ public record SpatialLrn(Tensor x, Tensor y, Tensor workspace, int size, float a
     @Override
     public void differentiate(Gradients gradients) {
         if (gradients.wanted(x)) {
-            gradients.add(new SpatialLrnGradient(this, gradients.of(y), gradients.into(x)));
+            Tensor dy = gradients.of(y);
+            Tensor crossed = gradients.value(x.name() + ".crossed", x.shape());
+            gradients.add(new SpatialLrnGradient(this, dy, crossed, gradients.into(x)));
         }
     }
 

@@ -14,15 +14,17 @@ import lamina.api.kernel.Maths;
  *
  * @param forward the normalization
  * @param dy the gradient with respect to its output
+ * @param crossed what is summed, dy · x · s<sup>−beta − 1</sup>: computed once for each place, not once for each neighbour
  * @param dx the gradient with respect to its input
  */
-public record SpatialLrnGradient(SpatialLrn forward, Tensor dy, Tensor dx) implements Op {
+public record SpatialLrnGradient(SpatialLrn forward, Tensor dy, Tensor crossed, Tensor dx) implements Op {
 
     /** Checks the shapes. */
     public SpatialLrnGradient {
         Fit.of(dx)
-                .floats(dy, dx)
+                .floats(dy, crossed, dx)
                 .same("gradient", dy, "output", forward.y())
+                .same("terms", crossed, "output", forward.y())
                 .same("gradient", dx, "input", forward.x());
     }
 
@@ -33,17 +35,22 @@ public record SpatialLrnGradient(SpatialLrn forward, Tensor dy, Tensor dx) imple
 
     @Override
     public List<Tensor> writes() {
-        return List.of(dx);
+        return List.of(crossed, dx);
     }
 
     @Override
     public void launch(Launcher on) {
+        Floats x = on.floats(forward.x());
+        Floats workspace = on.floats(forward.workspace());
+        Floats terms = on.floats(crossed);
+        on.launch(dx.shape().size(), new Crossed(x, workspace, on.floats(dy), terms, forward.beta()));
         on.launch(
                 dx.shape().size(),
                 new Backward(
-                        on.floats(forward.x()),
-                        on.floats(forward.workspace()),
+                        x,
+                        workspace,
                         on.floats(dy),
+                        terms,
                         on.floats(dx),
                         dx.shape().dim(1),
                         dx.shape().dim(2),
@@ -53,11 +60,23 @@ public record SpatialLrnGradient(SpatialLrn forward, Tensor dy, Tensor dx) imple
                         forward.beta()));
     }
 
+    /** One iteration computes what one place contributes to its neighbours' sums. */
+    public record Crossed(Floats x, Floats workspace, Floats dy, Floats crossed, float beta) implements Kernel {
+        @Override
+        public void run(int from, int to) {
+            for (int i = from; i < to; i++) {
+                float s = workspace.get(i);
+                crossed.set(i, dy.get(i) * x.get(i) * Maths.pow(s, -beta) / s);
+            }
+        }
+    }
+
     /** One iteration computes one element. */
     public record Backward(
             Floats x,
             Floats workspace,
             Floats dy,
+            Floats crossed,
             Floats dx,
             int height,
             int width,
@@ -76,8 +95,7 @@ public record SpatialLrnGradient(SpatialLrn forward, Tensor dy, Tensor dx) imple
                 float sum = 0;
                 for (int row = Math.max(0, top); row < Math.min(height, top + size); row++) {
                     for (int column = Math.max(0, left); column < Math.min(width, left + size); column++) {
-                        int at = origin + (row * width + column) * channels;
-                        sum += dy.get(at) * x.get(at) * Maths.pow(workspace.get(at), -beta) / workspace.get(at);
+                        sum += crossed.get(origin + (row * width + column) * channels);
                     }
                 }
                 float own = dy.get(i) * Maths.pow(workspace.get(i), -beta);

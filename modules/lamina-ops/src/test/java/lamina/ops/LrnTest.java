@@ -49,7 +49,7 @@ class LrnTest {
     void withinAChannel() {
         Three t = new Three(1, 2, 2, 1);
         SpatialLrn lrn = new SpatialLrn(t.x, t.y, t.s, 3, 9, 1, 1);
-        try (Machine machine = t.run(lrn, new SpatialLrnGradient(lrn, t.dy, t.dx), 1, 2, 3, 4)) {
+        try (Machine machine = t.run(lrn, new SpatialLrnGradient(lrn, t.dy, t.crossed, t.dx), 1, 2, 3, 4)) {
             // Everybody sees all four: s = 1 + 9/9 · (1 + 4 + 9 + 16) = 31
             assertArrayEquals(new float[] {1 / 31f, 2 / 31f, 3 / 31f, 4 / 31f}, machine.read(t.y), NEAR);
             // 1/31 - 2 · 1 · 1/31², and -2 · x / 31² elsewhere
@@ -61,7 +61,7 @@ class LrnTest {
     void placesOutOfReachDoNotCount() {
         Three t = new Three(1, 1, 3, 2);
         SpatialLrn lrn = new SpatialLrn(t.x, t.y, t.s, 3, 9, 1, 1);
-        try (Machine machine = t.run(lrn, new SpatialLrnGradient(lrn, t.dy, t.dx), 1, 0, 2, 10, 3, 0)) {
+        try (Machine machine = t.run(lrn, new SpatialLrnGradient(lrn, t.dy, t.crossed, t.dx), 1, 0, 2, 10, 3, 0)) {
             // The first channel has 1, 2, 3 as in acrossChannels(); the second 0, 10, 0 with s = 1 + 100.
             assertArrayEquals(new float[] {1 / 6f, 0, 2 / 15f, 10 / 101f, 3 / 14f, 0}, machine.read(t.y), NEAR);
             assertArrayEquals(new float[] {1 / 9f, 0, -1 / 9f, 0, 0, 0}, machine.read(t.dx), NEAR);
@@ -80,6 +80,7 @@ class LrnTest {
         private final Tensor x;
         private final Tensor y;
         private final Tensor s;
+        private final Tensor crossed;
         private final Tensor dy;
         private final Tensor dx;
 
@@ -87,6 +88,7 @@ class LrnTest {
             x = Tensors.floats("x", shape);
             y = Tensors.floats("y", shape);
             s = Tensors.floats("s", shape);
+            crossed = Tensors.floats("crossed", shape);
             dy = Tensors.gradient(y);
             dx = Tensors.gradient(x);
         }
