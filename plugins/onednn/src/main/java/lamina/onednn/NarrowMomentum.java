@@ -1,7 +1,5 @@
 package lamina.onednn;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.List;
 import lamina.api.backend.HostMemory;
 import lamina.api.backend.Preparation;
@@ -20,8 +18,10 @@ import lamina.ops.Momentum;
  * @param velocity fp32
  * @param gradient bfloat16
  * @param narrowed the weights in bfloat16, all in the same order
+ * @param vectors whether the Vector API may be used
  */
-record NarrowMomentum(Momentum momentum, Tensor w, Tensor velocity, Tensor gradient, Tensor narrowed) implements Own {
+record NarrowMomentum(Momentum momentum, Tensor w, Tensor velocity, Tensor gradient, Tensor narrowed, boolean vectors)
+        implements Own {
 
     @Override
     public List<Op> parts() {
@@ -45,43 +45,17 @@ record NarrowMomentum(Momentum momentum, Tensor w, Tensor velocity, Tensor gradi
 
     @Override
     public Preparation prepare(HostMemory memory, Session session) {
-        Update update = new Update(
-                new Floats(memory.of(w)),
-                new Floats(memory.of(velocity)),
+        NarrowUpdate update = new NarrowUpdate(
+                memory.of(w),
+                memory.of(velocity),
                 memory.of(gradient),
                 memory.of(narrowed),
                 new Floats(memory.of(momentum.rate())),
                 momentum.momentum(),
                 momentum.decay(),
                 momentum.rateScale());
+        Kernel kernel = vectors ? new WideUpdate(update) : update;
         return new Preparation.Accepted(
-                memory.parallel(w.shape().size(), update), "onednn update in Java, f32 and bf16");
-    }
-
-    /** One iteration updates one element. */
-    private record Update(
-            Floats w,
-            Floats velocity,
-            MemorySegment gradient,
-            MemorySegment narrowed,
-            Floats rate,
-            float momentum,
-            float decay,
-            float rateScale)
-            implements Kernel {
-        @Override
-        public void run(int from, int to) {
-            float e = rate.get(0) * rateScale;
-            for (int i = from; i < to; i++) {
-                float g = Float.intBitsToFloat(gradient.getAtIndex(ValueLayout.JAVA_SHORT, i) << 16);
-                float weight = w.get(i);
-                float v = momentum * velocity.get(i) - decay * e * weight - e * g;
-                velocity.set(i, v);
-                w.set(i, weight + v);
-                int bits = Float.floatToRawIntBits(weight + v);
-                int rounded = bits + 0x7fff + (bits >>> 16 & 1); // to the nearest, to even in the middle
-                narrowed.setAtIndex(ValueLayout.JAVA_SHORT, i, (short) (rounded >>> 16));
-            }
-        }
+                memory.parallel(w.shape().size(), kernel), "onednn update in Java, f32 and bf16");
     }
 }

@@ -90,7 +90,7 @@ final class NormalizedPools {
         Layout innermost = passage.descriptors().maps(shape, Type.BF16, Tag.NHWC);
         return passage.craft().hasVectors()
                 && lrn.beta() == BETA
-                && lrn.size() <= LANES
+                && lrn.size() == NormalizedMaps.SIZE
                 && shape.dim(3) % LANES == 0
                 && !padded
                 && window.area() <= Byte.MAX_VALUE

@@ -37,7 +37,8 @@ final class Updates {
                     weights.kept(momentum.w()).orElseThrow(),
                     weights.kept(momentum.velocity()).orElseThrow(),
                     gradient.tensor(),
-                    narrowed));
+                    narrowed,
+                    passage.craft().hasVectors()));
             passage.changed(momentum.w(), true);
             return;
         }
