@@ -2,8 +2,6 @@ package lamina.onednn;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
-import java.util.Optional;
-import lamina.api.graph.Tensor;
 import lamina.ops.Relu;
 import lamina.ops.ReluGradient;
 import lamina.ops.Reshape;
@@ -12,11 +10,6 @@ import lamina.ops.Softmax;
 /** ReLU and softmax, and new shapes for old content. */
 final class Activations {
     private Activations() {}
-
-    /** The ReLU that alone reads a tensor: whoever writes the tensor had better apply it at once. */
-    static Optional<Relu> behind(Tensor tensor, Passage passage) {
-        return passage.readers().only(tensor).filter(Relu.class::isInstance).map(Relu.class::cast);
-    }
 
     static void forward(Relu op, Passage passage) throws Unfit {
         Form x = passage.made(op.x());

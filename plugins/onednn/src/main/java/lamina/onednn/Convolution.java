@@ -28,7 +28,7 @@ record Convolution(Conv conv, Optional<Folding> folding, Craft craft, Type type,
         return new Convolution(conv, folding, craft, type, part);
     }
 
-    MemorySegment forward(boolean relu) throws Unfit {
+    MemorySegment forward(Behind behind) throws Unfit {
         Object[] arguments = {
             Propagation.TRAINING,
             Propagation.CONVOLUTION_DIRECT,
@@ -41,10 +41,7 @@ record Convolution(Conv conv, Optional<Folding> folding, Craft craft, Type type,
             before(),
             behind()
         };
-        return Descriptors.fast(
-                relu
-                        ? craft.descriptors().describeWithRelu("convolution_forward", "iipppppppp", arguments)
-                        : craft.descriptors().describe("convolution_forward", "iipppppppp", arguments));
+        return Descriptors.fast(craft.descriptors().describe(behind, "convolution_forward", "iipppppppp", arguments));
     }
 
     MemorySegment data() throws Unfit {
@@ -60,7 +57,7 @@ record Convolution(Conv conv, Optional<Folding> folding, Craft craft, Type type,
                         craft.descriptors().dimensions(0, 0),
                         before(),
                         behind(),
-                        forward(false)));
+                        forward(Behind.NOTHING)));
     }
 
     MemorySegment weightGradient() throws Unfit {
@@ -77,7 +74,7 @@ record Convolution(Conv conv, Optional<Folding> folding, Craft craft, Type type,
                         craft.descriptors().dimensions(0, 0),
                         before(),
                         behind(),
-                        forward(false)));
+                        forward(Behind.NOTHING)));
     }
 
     Layout input() {

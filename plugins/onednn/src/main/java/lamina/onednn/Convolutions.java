@@ -2,29 +2,25 @@ package lamina.onednn;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
-import java.util.Optional;
-import lamina.api.graph.Op;
 import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
 import lamina.ops.Conv;
 import lamina.ops.ConvData;
 import lamina.ops.ConvWeights;
-import lamina.ops.Relu;
 
-/** Convolutions, with the ReLU behind them. */
+/** Convolutions, with what is behind them. */
 final class Convolutions {
     private Convolutions() {}
 
     static void forward(Conv op, Passage passage) throws Unfit {
         Convolution convolution = Convolution.of(op, passage);
-        Optional<Relu> relu = Activations.behind(op.y(), passage);
-        MemorySegment descriptor = convolution.forward(relu.isPresent());
+        Behind behind = Behind.of(op.y(), passage);
+        MemorySegment descriptor = convolution.forward(behind);
         Form x = input(convolution, passage);
         Form w = weights(convolution, passage, Descriptors.layoutOf(descriptor, Query.WEIGHTS));
         Form b = passage.read(op.b(), convolution.bias());
-        Form y = passage.write(relu.map(Relu::y).orElse(op.y()), convolution.output());
-        Draft draft =
-                new Draft(relu.<List<Op>>map(behind -> List.of(op, behind)).orElse(List.of(op)));
+        Form y = passage.write(behind.result(op.y()), convolution.output());
+        Draft draft = new Draft(behind.parts(op));
         draft.stage(
                 descriptor,
                 draft.reads(Argument.SOURCE, x),
@@ -32,7 +28,7 @@ final class Convolutions {
                 draft.reads(Argument.BIAS, b),
                 draft.writes(Argument.DESTINATION, y));
         passage.add(draft.call());
-        relu.ifPresent(passage::done);
+        behind.done(passage);
     }
 
     static void data(ConvData op, Passage passage) throws Unfit {

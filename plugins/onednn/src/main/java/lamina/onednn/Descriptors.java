@@ -51,12 +51,13 @@ final class Descriptors {
     }
 
     /**
-     * The same with a ReLU behind it.
+     * The same with what is behind it.
      *
      * @throws Unfit if oneDNN cannot do it
      */
-    MemorySegment describeWithRelu(String operation, String signature, Object... arguments) throws Unfit {
-        return Dnnl.descriptor(arena, operation, signature, Dnnl.RELU_BEHIND, plain(arguments));
+    MemorySegment describe(Behind behind, String operation, String signature, Object... arguments) throws Unfit {
+        MemorySegment attributes = behind.equals(Behind.NOTHING) ? Dnnl.ATTRIBUTES : Dnnl.attributes(arena, behind);
+        return Dnnl.descriptor(arena, operation, signature, attributes, plain(arguments));
     }
 
     private static Object[] plain(Object[] arguments) {

@@ -29,10 +29,7 @@ final class Dnnl {
     private static final MemorySegment ENGINE = engine();
 
     /** Scratchpads are given by us, so that they are planned and counted. */
-    static final MemorySegment ATTRIBUTES = attributes();
-
-    /** The same, and a ReLU on what the primitive computes, before it is written. */
-    static final MemorySegment RELU_BEHIND = reluBehind();
+    static final MemorySegment ATTRIBUTES = attributes(Arena.global());
 
     private Dnnl() {}
 
@@ -226,26 +223,33 @@ final class Dnnl {
         return created("dnnl_engine_create", "ipil", Arena.global(), "dnnl_engine_destroy", CPU, 0L);
     }
 
-    private static MemorySegment attributes() {
-        MemorySegment attributes =
-                created("dnnl_primitive_attr_create", "ip", Arena.global(), "dnnl_primitive_attr_destroy");
-        check(
-                "dnnl_primitive_attr_set_scratchpad_mode",
-                call("dnnl_primitive_attr_set_scratchpad_mode", "ipi", attributes, USER_SCRATCHPAD));
-        return attributes;
-    }
-
-    private static MemorySegment reluBehind() {
-        MemorySegment attributes = attributes();
+    /** The attributes of a primitive that also does what is behind it: a ReLU, then a multiplication, each if it is there. */
+    static MemorySegment attributes(Arena arena, Behind behind) {
+        MemorySegment attributes = attributes(arena);
         try (Arena local = Arena.ofConfined()) {
             MemorySegment posts = created("dnnl_post_ops_create", "ip", local, "dnnl_post_ops_destroy");
-            check(
-                    "dnnl_post_ops_append_eltwise",
-                    call("dnnl_post_ops_append_eltwise", "ipiff", posts, Propagation.RELU, 0f, 0f));
+            if (behind.relu().isPresent()) {
+                append(posts, Propagation.RELU, 0);
+            }
+            behind.scale().ifPresent(scale -> append(posts, Propagation.LINEAR, scale.factor()));
             check(
                     "dnnl_primitive_attr_set_post_ops",
                     call("dnnl_primitive_attr_set_post_ops", "ipp", attributes, posts));
         }
+        return attributes;
+    }
+
+    private static void append(MemorySegment posts, int algorithm, float alpha) {
+        check(
+                "dnnl_post_ops_append_eltwise",
+                call("dnnl_post_ops_append_eltwise", "ipiff", posts, algorithm, alpha, 0f));
+    }
+
+    private static MemorySegment attributes(Arena arena) {
+        MemorySegment attributes = created("dnnl_primitive_attr_create", "ip", arena, "dnnl_primitive_attr_destroy");
+        check(
+                "dnnl_primitive_attr_set_scratchpad_mode",
+                call("dnnl_primitive_attr_set_scratchpad_mode", "ipi", attributes, USER_SCRATCHPAD));
         return attributes;
     }
 

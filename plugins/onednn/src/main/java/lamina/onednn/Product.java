@@ -33,7 +33,8 @@ record Product(Gemm gemm, Craft craft, Type type, Form weights, Layout gradient)
         Layout any = craft.descriptors().layout(type, Tag.ANY, w.dim(0), w.dim(1));
         Layout best = kept == null || kept.element() != type.element()
                 ? Descriptors.layoutOf(
-                        forward(gemm, craft, type, any, rows(gemm.y().shape(), craft, type), false), Query.WEIGHTS)
+                        forward(gemm, craft, type, any, rows(gemm.y().shape(), craft, type), Behind.NOTHING),
+                        Query.WEIGHTS)
                 : kept;
         try {
             Product product = new Product(gemm, craft, type, new Form(gemm.w(), best), best);
@@ -65,12 +66,12 @@ record Product(Gemm gemm, Craft craft, Type type, Form weights, Layout gradient)
         return craft.descriptors().visible(shape, type);
     }
 
-    MemorySegment forward(Layout output, boolean relu) throws Unfit {
-        return forward(gemm, craft, type, weights.layout(), output, relu);
+    MemorySegment forward(Layout output, Behind behind) throws Unfit {
+        return forward(gemm, craft, type, weights.layout(), output, behind);
     }
 
-    private static MemorySegment forward(Gemm gemm, Craft craft, Type type, Layout weights, Layout output, boolean relu)
-            throws Unfit {
+    private static MemorySegment forward(
+            Gemm gemm, Craft craft, Type type, Layout weights, Layout output, Behind behind) throws Unfit {
         Descriptors descriptors = craft.descriptors();
         Object[] arguments = {
             Propagation.TRAINING,
@@ -79,10 +80,7 @@ record Product(Gemm gemm, Craft craft, Type type, Form weights, Layout gradient)
             descriptors.vector(gemm.b().shape().size(), Type.F32),
             output
         };
-        return Descriptors.fast(
-                relu
-                        ? descriptors.describeWithRelu("inner_product_forward", "ipppp", arguments)
-                        : descriptors.describe("inner_product_forward", "ipppp", arguments));
+        return Descriptors.fast(descriptors.describe(behind, "inner_product_forward", "ipppp", arguments));
     }
 
     MemorySegment data() throws Unfit {
@@ -93,7 +91,7 @@ record Product(Gemm gemm, Craft craft, Type type, Form weights, Layout gradient)
                         input(),
                         weights.layout(),
                         output(),
-                        forward(output(), false)));
+                        forward(output(), Behind.NOTHING)));
     }
 
     MemorySegment weightGradient() throws Unfit {
@@ -105,6 +103,6 @@ record Product(Gemm gemm, Craft craft, Type type, Form weights, Layout gradient)
                         gradient,
                         bias(),
                         output(),
-                        forward(output(), false)));
+                        forward(output(), Behind.NOTHING)));
     }
 }

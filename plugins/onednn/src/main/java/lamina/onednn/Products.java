@@ -2,26 +2,22 @@ package lamina.onednn;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
-import java.util.Optional;
-import lamina.api.graph.Op;
 import lamina.api.graph.Tensor;
 import lamina.ops.Gemm;
 import lamina.ops.GemmData;
 import lamina.ops.GemmWeights;
-import lamina.ops.Relu;
 
-/** Dense layers as inner products, with the ReLU behind them. x is [batch, in], w is [out, in], y is [batch, out]. */
+/** Dense layers as inner products, with what is behind them. x is [batch, in], w is [out, in], y is [batch, out]. */
 final class Products {
     private Products() {}
 
     static void forward(Gemm op, Passage passage) throws Unfit {
         Product product = Product.of(op, passage);
-        Optional<Relu> relu = Activations.behind(op.y(), passage);
-        Tensor y = relu.map(Relu::y).orElse(op.y());
+        Behind behind = Behind.of(op.y(), passage);
+        Tensor y = behind.result(op.y());
         Layout rows = product.output(passage.typeOf(y));
-        MemorySegment descriptor = product.forward(rows, relu.isPresent());
-        Draft draft =
-                new Draft(relu.<List<Op>>map(behind -> List.of(op, behind)).orElse(List.of(op)));
+        MemorySegment descriptor = product.forward(rows, behind);
+        Draft draft = new Draft(behind.parts(op));
         draft.stage(
                 descriptor,
                 draft.reads(Argument.SOURCE, passage.read(op.x(), product.input())),
@@ -29,7 +25,7 @@ final class Products {
                 draft.reads(Argument.BIAS, passage.read(op.b(), product.bias())),
                 draft.writes(Argument.DESTINATION, passage.write(y, rows)));
         passage.add(draft.call());
-        relu.ifPresent(passage::done);
+        behind.done(passage);
     }
 
     static void data(GemmData op, Passage passage) throws Unfit {

@@ -8,6 +8,8 @@ final class Propagation {
     static final int INFERENCE = 96;
     static final int CONVOLUTION_DIRECT = 0x1;
     static final int RELU = 0x20;
+    /** alpha · x. */
+    static final int LINEAR = 0x26;
     /** ReLU whose gradient looks at the output. */
     static final int RELU_BY_OUTPUT = 0x100;
 

@@ -20,11 +20,14 @@ import lamina.api.backend.Program;
 import lamina.api.graph.Element;
 import lamina.api.graph.Op;
 import lamina.api.graph.Role;
+import lamina.api.graph.Shape;
 import lamina.api.graph.Tensor;
 import lamina.cpu.CpuProvider;
 import lamina.cpu.CpuSettings;
 import lamina.ops.Gemm;
 import lamina.ops.Momentum;
+import lamina.ops.Relu;
+import lamina.ops.Scale;
 import lamina.ops.Tanh;
 import lamina.ops.Window;
 import org.junit.jupiter.api.Test;
@@ -206,5 +209,37 @@ class LoweringTest {
         ops.add(new Tanh(update.velocity(), total));
         Graph watched = new Graph(List.of(new Procedure("train", ops, List.of(total))));
         assertEquals(0, new Uses(watched).apart(w).size());
+    }
+
+    /** In use, dropout of the paper's kind multiplies: what a product is followed by costs nothing more. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Precision.class,
+            names = {"F32", "BF16"})
+    void whatIsBehindAProductIsDoneAtOnce(Precision precision) {
+        assumeTrue(new OneDnn().computesIn(precision).isPresent(), "oneDNN computes in bf16 on AVX-512 only");
+        Tensor w = new Tensor("w", Shape.of(33, 40), Element.FLOAT32, Role.PARAMETER);
+        Gemm gemm = new Gemm(value("x", 3, 40, Role.INPUT), w, vector("b", 33), value("y", 3, 33, Role.VALUE));
+        Relu relu = new Relu(gemm.y(), value("relu", 3, 33, Role.VALUE));
+        Scale scale = new Scale(relu.y(), value("scaled", 3, 33, Role.VALUE), 0.5f);
+        Graph chain = new Graph(List.of(new Procedure("use", List.of(gemm, relu, scale), List.of(scale.y()))));
+        Bed bed = new Bed(7);
+        Bed.Outcome found = bed.run("onednn", precision, chain);
+        float[] expected = bed.expected(chain).results().get(scale.y());
+        double tolerance = Tolerance.of(gemm) + (precision == Precision.BF16 ? Tolerance.BFLOAT16 : 0);
+        Tolerance.check(scale.y(), expected, found.results().get(scale.y()), tolerance);
+        List<String> within = found.placements().stream()
+                .filter(placement -> List.of(relu, scale).contains(placement.op()))
+                .map(Placement::implementation)
+                .toList();
+        assertEquals(List.of("onednn within Gemm", "onednn within Gemm"), within);
+    }
+
+    private static Tensor value(String name, int rows, int columns, Role role) {
+        return new Tensor(name, Shape.of(rows, columns), Element.FLOAT32, role);
+    }
+
+    private static Tensor vector(String name, int size) {
+        return new Tensor(name, Shape.of(size), Element.FLOAT32, Role.PARAMETER);
     }
 }
