@@ -1,6 +1,8 @@
 package lamina.onednn;
 
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import lamina.api.graph.Shape;
 import lamina.ops.Conv;
@@ -13,19 +15,53 @@ import lamina.ops.Window;
  * @param folding how it is folded, if it is
  * @param craft makes the descriptors
  * @param type of activations, their gradients and weights; biases and the gradient of weights are fp32
+ * @param innermost whether activations have their channels innermost whatever the precision
  * @param batch how many pictures they see: all, or a part of them
  */
-record Convolution(Conv conv, Optional<Folding> folding, Craft craft, Type type, int batch) {
+record Convolution(Conv conv, Optional<Folding> folding, Craft craft, Type type, boolean innermost, int batch) {
 
-    static Convolution of(Conv conv, Passage passage) {
-        Optional<Folding> folding =
-                passage.craft().weights().uses().wantsGradient(conv) ? Optional.empty() : Folding.of(conv);
-        return new Convolution(
-                conv, folding, passage.craft(), passage.type(), conv.x().shape().dim(0));
+    /**
+     * The first of the ways to do it for which oneDNN has fast primitives, all that the graph wants.
+     *
+     * @throws Unfit if there is none
+     */
+    static Convolution of(Conv conv, Craft craft, Type type) throws Unfit {
+        Unfit reason = new Unfit("oneDNN has no way to do it");
+        for (Convolution way : ways(conv, craft, type)) {
+            try {
+                way.requireFast();
+                return way;
+            } catch (Unfit e) {
+                reason = e;
+            }
+        }
+        throw reason;
+    }
+
+    /** Folded first, then as it is; each in the layout of the precision, then with channels innermost. */
+    private static List<Convolution> ways(Conv conv, Craft craft, Type type) {
+        List<Convolution> ways = new ArrayList<>();
+        Optional<Folding> folding = craft.weights().uses().wantsGradient(conv) ? Optional.empty() : Folding.of(conv);
+        int batch = conv.x().shape().dim(0);
+        for (Optional<Folding> each : List.of(folding, Optional.<Folding>empty())) {
+            ways.add(new Convolution(conv, each, craft, type, false, batch));
+            ways.add(new Convolution(conv, each, craft, type, true, batch));
+        }
+        return ways;
+    }
+
+    private void requireFast() throws Unfit {
+        forward(Behind.NOTHING);
+        if (craft.weights().uses().wantsGradient(conv)) {
+            data();
+        }
+        if (craft.weights().uses().learns(conv)) {
+            weightGradient();
+        }
     }
 
     Convolution withBatch(int part) {
-        return new Convolution(conv, folding, craft, type, part);
+        return new Convolution(conv, folding, craft, type, innermost, part);
     }
 
     MemorySegment forward(Behind behind) throws Unfit {
@@ -78,11 +114,17 @@ record Convolution(Conv conv, Optional<Folding> folding, Craft craft, Type type,
     }
 
     Layout input() {
-        return craft.maps(folding.map(Folding::input).orElse(conv.x().shape()).withBatch(batch), type);
+        return maps(folding.map(Folding::input).orElse(conv.x().shape()));
     }
 
     Layout output() {
-        return craft.maps(conv.y().shape().withBatch(batch), type);
+        return maps(conv.y().shape());
+    }
+
+    private Layout maps(Shape shape) {
+        return innermost
+                ? craft.descriptors().maps(shape.withBatch(batch), type, Tag.NHWC)
+                : craft.maps(shape.withBatch(batch), type);
     }
 
     Layout bias() {

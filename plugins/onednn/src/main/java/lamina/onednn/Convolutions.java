@@ -13,7 +13,7 @@ final class Convolutions {
     private Convolutions() {}
 
     static void forward(Conv op, Passage passage) throws Unfit {
-        Convolution convolution = Convolution.of(op, passage);
+        Convolution convolution = passage.craft().convolution(op, passage.type());
         Behind behind = Behind.of(op.y(), passage);
         MemorySegment descriptor = convolution.forward(behind);
         Form x = input(convolution, passage);
@@ -32,7 +32,7 @@ final class Convolutions {
     }
 
     static void data(ConvData op, Passage passage) throws Unfit {
-        Convolution convolution = Convolution.of(op.forward(), passage);
+        Convolution convolution = passage.craft().convolution(op.forward(), passage.type());
         MemorySegment descriptor = convolution.data();
         Form w = weights(convolution, passage, Descriptors.layoutOf(descriptor, Query.WEIGHTS));
         Form dy = passage.read(op.dy(), convolution.output());
@@ -47,7 +47,7 @@ final class Convolutions {
     }
 
     static void weights(ConvWeights op, Passage passage) throws Unfit {
-        new WeightGradient(op, passage, Convolution.of(op.forward(), passage)).add();
+        new WeightGradient(op, passage, passage.craft().convolution(op.forward(), passage.type())).add();
     }
 
     /** The input, folded if the convolution is. */

@@ -1,11 +1,14 @@
 package lamina.onednn;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import lamina.api.graph.Element;
 import lamina.api.graph.Op;
 import lamina.api.graph.Role;
 import lamina.api.graph.Shape;
 import lamina.api.graph.Tensor;
+import lamina.ops.Conv;
 
 /** What the passages of one graph share: descriptors, weights, the precision and the layouts that go with it. */
 final class Craft {
@@ -15,13 +18,30 @@ final class Craft {
     private final Weights weights;
     private final Processor processor;
     private final List<Type> types;
+    private final Map<Task, Convolution> convolutions = new HashMap<>();
     private int named;
+
+    private record Task(Conv conv, Type type) {}
 
     /** @param types what to compute in, the most wanted first */
     Craft(Uses uses, Processor processor, List<Type> types) {
         this.weights = new Weights(uses, this);
         this.processor = processor;
         this.types = List.copyOf(types);
+    }
+
+    /**
+     * How a convolution is done: the same for all that belong to it.
+     *
+     * @throws Unfit if oneDNN had better not do it
+     */
+    Convolution convolution(Conv conv, Type type) throws Unfit {
+        Convolution known = convolutions.get(new Task(conv, type));
+        if (known == null) {
+            known = Convolution.of(conv, this, type);
+            convolutions.put(new Task(conv, type), known);
+        }
+        return known;
     }
 
     Descriptors descriptors() {

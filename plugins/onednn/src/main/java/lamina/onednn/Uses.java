@@ -13,6 +13,7 @@ import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
 import lamina.ops.Conv;
 import lamina.ops.ConvData;
+import lamina.ops.ConvWeights;
 import lamina.ops.Gemm;
 import lamina.ops.GemmData;
 
@@ -20,6 +21,7 @@ import lamina.ops.GemmData;
 final class Uses {
     private final Map<Tensor, Set<Op>> byTensor = new HashMap<>();
     private final Set<Conv> withGradient = new HashSet<>(); // of their input
+    private final Set<Conv> learning = new HashSet<>();
 
     Uses(Graph graph) {
         graph.procedures().forEach(procedure -> procedure.ops().forEach(this::note));
@@ -33,11 +35,19 @@ final class Uses {
         if (op instanceof ConvData data) {
             withGradient.add(data.forward());
         }
+        if (op instanceof ConvWeights weights) {
+            learning.add(weights.forward());
+        }
     }
 
     /** Whether anybody wants the gradient with respect to a convolution's input. */
     boolean wantsGradient(Conv conv) {
         return withGradient.contains(conv);
+    }
+
+    /** Whether anybody wants the gradient with respect to a convolution's weights. */
+    boolean learns(Conv conv) {
+        return learning.contains(conv);
     }
 
     /**

@@ -3,10 +3,12 @@ package lamina.onednn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.stream.Stream;
 import lamina.api.backend.Graph;
 import lamina.api.backend.Precision;
 import lamina.api.backend.Program;
@@ -16,6 +18,10 @@ import lamina.cpu.CpuProvider;
 import lamina.cpu.CpuSettings;
 import lamina.ops.Window;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whole networks, forward and backward. */
 class NetworkTest {
@@ -40,13 +46,17 @@ class NetworkTest {
         }
     }
 
-    @Test
-    void aRunAllocatesNothing() {
+    @ParameterizedTest
+    @EnumSource(
+            value = Precision.class,
+            names = {"F32", "BF16"})
+    void aRunAllocatesNothing(Precision precision) {
+        assumeTrue(new OneDnn().computesIn(precision).isPresent(), "oneDNN computes in bf16 on AVX-512 only");
         Graph graph = small(5).training(true);
         ThreadMXBean beans = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long self = Thread.currentThread().threadId();
         try (Program program = new CpuProvider()
-                .create(new CpuSettings(1, "onednn", Precision.F32))
+                .create(new CpuSettings(1, "onednn", precision))
                 .compile(graph, List.of(Bed.oneDnn()))) {
             for (int i = 0; i < 500; i++) {
                 program.run("train");
@@ -61,12 +71,13 @@ class NetworkTest {
     }
 
     /** Reference implementations take up to 20 s a step, and nothing but their name tells. */
-    @Test
-    void alexNetRunsOnNoReferenceImplementation() {
-        Graph graph = Network.alexNet(128).training(true);
+    @ParameterizedTest
+    @MethodSource("hot")
+    void noReferenceImplementationRuns(Network network, Precision precision) {
+        assumeTrue(new OneDnn().computesIn(precision).isPresent(), "oneDNN computes in bf16 on AVX-512 only");
         try (Program program = new CpuProvider()
-                .create(new CpuSettings(2, "onednn", Precision.F32))
-                .compile(graph, List.of(Bed.oneDnn()))) {
+                .create(new CpuSettings(2, "onednn", precision))
+                .compile(network.training(true), List.of(Bed.oneDnn()))) {
             for (var placement : program.placements()) {
                 Op op = placement.op();
                 String who = op.type() + " " + op.writes() + ": " + placement.implementation() + placement.remark();
@@ -74,5 +85,12 @@ class NetworkTest {
                 assertTrue(op.multiplyAdds() == 0 || placement.implementation().startsWith("onednn "), who);
             }
         }
+    }
+
+    /** AlexNet, and a first layer whose folded channels fill no block. */
+    static Stream<Arguments> hot() {
+        return Stream.of(Precision.F32, Precision.BF16)
+                .flatMap(precision ->
+                        Stream.of(Arguments.of(Network.alexNet(128), precision), Arguments.of(small(64), precision)));
     }
 }

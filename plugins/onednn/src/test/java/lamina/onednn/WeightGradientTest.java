@@ -39,8 +39,9 @@ class WeightGradientTest {
             Recipes recipes = new Recipes();
             recipes.put(
                     ConvWeights.class,
-                    (op, passage) ->
-                            new WeightGradient(op, passage, Convolution.of(op.forward(), passage), parts).add());
+                    (op, passage) -> new WeightGradient(
+                                    op, passage, passage.craft().convolution(op.forward(), passage.type()), parts)
+                            .add());
             return new Lowerer(graph, Processor.found(), Precision.F32, recipes).lower();
         }
 
