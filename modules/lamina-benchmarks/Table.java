@@ -72,7 +72,8 @@ final class Table {
 
         double median(Contender contender) {
             List<Double> values = contender.values(latency ? "p50_ms" : "images_per_s_median", contender.quietRuns());
-            return values.stream().sorted().toList().get(values.size() / 2);
+            List<Double> sorted = values.stream().sorted().toList();
+            return (sorted.get(sorted.size() / 2) + sorted.get((sorted.size() - 1) / 2)) / 2;
         }
 
         String gateText() {

@@ -30,7 +30,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Ops that memory limits, on AlexNet's first feature maps [batch, 55, 55, 96]. The secondary result is GB/s, each tensor counted once an op. */
+/**
+ * Ops that memory limits, on AlexNet's first feature maps [batch, 55, 55, 96]. The secondary result is GB/s, each tensor counted once
+ * an op.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -42,7 +42,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class LoaderBenchmark {
     private static final int BATCH = 64;
-    private static final int PICTURES = 8 * BATCH;
+    private static final int PICTURES = 16 * BATCH; // each epoch begins with empty slots, so not too few
 
     @Param({"1", "2"})
     int threads;
