@@ -41,6 +41,12 @@ final class ArchitectureTest {
         assertEquals(ARROWS.keySet(), reactor.modules().keySet());
     }
 
+    /** The benchmarks may see everything, and nothing may see them: JMH cannot live in a module. They are in no image either. */
+    @Test
+    void onlyTheBenchmarksAreNoModule() {
+        assertEquals(Set.of("lamina-benchmarks"), reactor.nameless());
+    }
+
     @Test
     void modulesRequireOnlyWhatTheirArrowsPointTo() {
         each(reactor.modules().values(), module -> assertSubset(laminaRequires(module), ARROWS.get(module.name())));

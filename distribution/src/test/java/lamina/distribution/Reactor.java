@@ -6,17 +6,26 @@ import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The modules of this build as they were just compiled, by name. */
-record Reactor(Map<String, ModuleDescriptor> modules, Map<String, ModuleDescriptor> plugins) {
+/**
+ * The modules of this build as they were just compiled, by name.
+ *
+ * @param nameless folders of projects that are no modules
+ */
+record Reactor(Map<String, ModuleDescriptor> modules, Map<String, ModuleDescriptor> plugins, Set<String> nameless) {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     static Reactor read() {
-        return new Reactor(below(ROOT.resolve("modules")), below(ROOT.resolve("plugins")));
+        Set<String> nameless = new TreeSet<>();
+        return new Reactor(
+                below(ROOT.resolve("modules"), nameless), below(ROOT.resolve("plugins"), nameless), nameless);
     }
 
     /** The compiled classes of one of {@link #modules}. */
@@ -30,24 +39,33 @@ record Reactor(Map<String, ModuleDescriptor> modules, Map<String, ModuleDescript
         return all;
     }
 
-    private static Map<String, ModuleDescriptor> below(Path folder) {
+    private static Map<String, ModuleDescriptor> below(Path folder, Set<String> nameless) {
         Map<String, ModuleDescriptor> descriptors = new TreeMap<>();
+        for (Path project : projects(folder)) {
+            if (Files.exists(project.resolve("src/main/java/module-info.java"))) {
+                ModuleDescriptor descriptor = descriptor(project.resolve("target/classes/module-info.class"));
+                descriptors.put(descriptor.name(), descriptor);
+            } else {
+                nameless.add(project.getFileName().toString());
+            }
+        }
+        return descriptors;
+    }
+
+    private static List<Path> projects(Path folder) {
         try (Stream<Path> projects = Files.list(folder)) {
-            projects.filter(project -> Files.exists(project.resolve("pom.xml")))
-                    .map(project -> descriptor(project.resolve("target/classes/module-info.class")))
-                    .forEach(descriptor -> descriptors.put(descriptor.name(), descriptor));
+            return projects.filter(project -> Files.exists(project.resolve("pom.xml")))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return descriptors;
     }
 
     private static ModuleDescriptor descriptor(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return ModuleDescriptor.read(in);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "every project below modules/ and plugins/ is a module; compile it first", e);
+            throw new UncheckedIOException("every module below modules/ and plugins/ is read: compile it first", e);
         }
     }
 }

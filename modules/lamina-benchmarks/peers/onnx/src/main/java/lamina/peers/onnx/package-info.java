@@ -1,0 +1,2 @@
+/** ONNX Runtime on its CPU provider. */
+package lamina.peers.onnx;
