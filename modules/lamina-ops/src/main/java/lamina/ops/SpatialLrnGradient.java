@@ -45,7 +45,7 @@ public record SpatialLrnGradient(SpatialLrn forward, Tensor dy, Tensor crossed, 
         Floats terms = on.floats(crossed);
         on.launch(dx.shape().size(), new Crossed(x, workspace, on.floats(dy), terms, forward.beta()));
         on.launch(
-                dx.shape().size(),
+                dx.shape().size() / dx.shape().dim(3),
                 new Backward(
                         x,
                         workspace,
@@ -71,7 +71,7 @@ public record SpatialLrnGradient(SpatialLrn forward, Tensor dy, Tensor crossed, 
         }
     }
 
-    /** One iteration computes one element. */
+    /** One iteration computes all channels of one place. */
     public record Backward(
             Floats x,
             Floats workspace,
@@ -88,18 +88,27 @@ public record SpatialLrnGradient(SpatialLrn forward, Tensor dy, Tensor crossed, 
         @Override
         public void run(int from, int to) {
             int before = size / 2; // as far as windows reach behind their own place
-            for (int i = from; i < to; i++) {
-                int top = i / channels / width % height - before;
-                int left = i / channels % width - before;
-                int origin = i / (height * width * channels) * height * width * channels + i % channels;
-                float sum = 0;
+            float factor = 2f * alpha * beta / (size * size);
+            for (int place = from; place < to; place++) {
+                int top = place / width % height - before;
+                int left = place % width - before;
+                int origin = place / (height * width) * height * width;
+                int i = place * channels;
+                for (int c = 0; c < channels; c++) {
+                    dx.set(i + c, 0f);
+                }
                 for (int row = Math.max(0, top); row < Math.min(height, top + size); row++) {
                     for (int column = Math.max(0, left); column < Math.min(width, left + size); column++) {
-                        sum += crossed.get(origin + (row * width + column) * channels);
+                        int at = (origin + row * width + column) * channels;
+                        for (int c = 0; c < channels; c++) {
+                            dx.set(i + c, dx.get(i + c) + crossed.get(at + c));
+                        }
                     }
                 }
-                float own = dy.get(i) * Maths.pow(workspace.get(i), -beta);
-                dx.set(i, own - 2f * alpha * beta / (size * size) * x.get(i) * sum);
+                for (int c = 0; c < channels; c++) {
+                    float own = dy.get(i + c) * Maths.pow(workspace.get(i + c), -beta);
+                    dx.set(i + c, own - factor * x.get(i + c) * dx.get(i + c));
+                }
             }
         }
     }
