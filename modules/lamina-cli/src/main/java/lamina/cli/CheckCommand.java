@@ -1,11 +1,13 @@
 package lamina.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lamina.api.backend.Backend;
 import lamina.api.backend.MemoryUse;
 import lamina.api.backend.Program;
 import lamina.core.RunSpec;
+import lamina.core.data.Loader;
 import lamina.core.graph.Assembler;
 import lamina.core.graph.Assembly;
 import lamina.core.graph.Network;
@@ -43,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
                 Program program = backend.compile(assembly.graph(), toolbox.overrides())) {
             output.result("");
             output.result("memory to train with batches of " + Numbers.count(assembly.batch(), "picture") + ":");
-            memory(program.memory()).lines().forEach(output::result);
+            memory(program.memory(), assembly).lines().forEach(output::result);
             if (ops) {
                 output.result("");
                 Placements placements = new Placements(program.placements());
@@ -55,7 +57,10 @@ final class CheckCommand implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
-    private static Table memory(List<MemoryUse> parts) {
+    /** What training holds in native memory: the program, and the batches that are read ahead. */
+    private static Table memory(List<MemoryUse> program, Assembly assembly) {
+        List<MemoryUse> parts = new ArrayList<>(program);
+        parts.add(new MemoryUse("pictures read ahead", Loader.memory(assembly.batch(), assembly.picture())));
         Table table = new Table(Table.words("part"), Table.numbers("memory"));
         parts.forEach(part -> table.row(part.purpose(), Numbers.mebibytes(part.bytes())));
         long total = parts.stream().mapToLong(MemoryUse::bytes).sum();

@@ -9,6 +9,7 @@ import lamina.api.ConfigurationException;
 import lamina.api.DataException;
 import lamina.api.LaminaException;
 import lamina.api.data.Examples;
+import lamina.api.graph.Shape;
 
 /**
  * Fills batches ahead of whoever takes them: worker threads read, decode and augment into a ring of slots in native memory. Any number
@@ -41,6 +42,16 @@ public final class Loader implements AutoCloseable {
         this.ring = new Ring(SLOTS, plan.tickets());
         this.workers = IntStream.range(0, threads).mapToObj(this::worker).toList();
         workers.forEach(Thread::start);
+    }
+
+    /**
+     * The native memory that a loader holds, in bytes.
+     *
+     * @param batch pictures in a batch
+     * @param picture [height, width, channels]
+     */
+    public static long memory(int batch, Shape picture) {
+        return (long) SLOTS * batch * picture.size() * Float.BYTES;
     }
 
     /**
