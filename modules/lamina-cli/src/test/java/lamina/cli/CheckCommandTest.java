@@ -39,13 +39,13 @@ class CheckCommandTest {
                 total                              5          42             42      0.0 KiB
 
                 memory to train with batches of 2 pictures:
-                part                 memory
-                ------------------  -------
-                parameters          3.0 MiB
-                values              2.5 MiB
+                part                  memory
+                -------------------  -------
+                parameters           3.0 MiB
+                values               2.5 MiB
                 pictures read ahead  0.0 MiB
-                ------------------  -------
-                total               5.5 MiB
+                -------------------  -------
+                total                5.5 MiB
                 """, terminal.results());
     }
 
