@@ -25,9 +25,9 @@ record Filters(
         int columnStep)
         implements Columns {
 
-    /** The weights [out, in] of a dense layer: row i of column o is w[o, i]. */
-    static Filters transposed(long weights, int out, int in) {
-        return new Filters(weights, 0, out, in, in, 1, 1, 0, 0, 0);
+    /** A plain matrix, [columns, depth], transposed. */
+    static Filters transposed(long matrix, int columns, int depth) {
+        return new Filters(matrix, 0, columns, depth, depth, 1, 1, 0, 0, 0);
     }
 
     @Override

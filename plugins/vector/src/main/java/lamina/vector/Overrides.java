@@ -12,6 +12,7 @@ import lamina.ops.Lrn;
 import lamina.ops.LrnGradient;
 import lamina.ops.MaxPool;
 import lamina.ops.MaxPoolGradient;
+import lamina.ops.ReluGradient;
 
 /** The overrides of one graph. */
 final class Overrides {
@@ -22,6 +23,7 @@ final class Overrides {
         Convolutions convolutions = new Convolutions(session);
         Products products = new Products(session);
         Normalizations normalizations = new Normalizations(session);
+        Activations activations = new Activations(session);
         Pools pools = new Pools(session);
         return List.of(
                 new VectorOverride<>(Conv.class, convolutions::forward),
@@ -33,6 +35,7 @@ final class Overrides {
                 new VectorOverride<>(Lrn.class, normalizations::forward),
                 new VectorOverride<>(LrnGradient.class, normalizations::backward),
                 new VectorOverride<>(MaxPool.class, pools::forward),
-                new VectorOverride<>(MaxPoolGradient.class, pools::backward));
+                new VectorOverride<>(MaxPoolGradient.class, pools::backward),
+                new VectorOverride<>(ReluGradient.class, activations::backward));
     }
 }

@@ -27,9 +27,9 @@ record Patches(
         int left)
         implements Rows, Columns {
 
-    /** A plain matrix. */
-    static Patches matrix(long source, int columns) {
-        return new Patches(source, 1, 1, 1, columns, 1, 1, 1, 1, 1, 1, 0, 0);
+    /** A plain matrix, [rows, columns]. */
+    static Patches matrix(long source, int rows, int columns) {
+        return new Patches(source, 1, rows, 1, columns, 1, rows, 1, 1, 1, 1, 0, 0);
     }
 
     /** Numbers in a patch. */
@@ -65,41 +65,59 @@ record Patches(
         return group == 1 ? kernelWidth : 1;
     }
 
+    /** One run of each patch, line by line of places. */
     private void gatherRun(
-            int g, int first, int count, int p, int q, int skip, int length, Room room, int start, int pitch) {
-        int j = first % columns;
-        int i = first / columns % rows;
-        int n = first / columns / rows;
-        int last = width - reach();
-        int at = start;
-        for (int place = 0; place < count; place++) {
-            int row = i * strideHeight + top + p;
-            int column = j * strideWidth + left + q;
-            long pixel = ((long) (n * height + row) * width + column) * group * depth;
-            long from = source + 4 * (pixel + (long) g * depth + skip);
-            if (row >= 0 && row < height && column >= 0 && column <= last) {
-                room.copy(at, from, length);
+            int g, int first, int count, int p, int q, int skip, int length, Room room, int at, int pitch) {
+        for (int done = 0; done < count; ) {
+            int line = (first + done) / columns;
+            int begin = (first + done) % columns;
+            int end = Math.min(columns, begin + count - done);
+            int row = line % rows * strideHeight + top + p;
+            int into = at + done * pitch;
+            if (row < 0 || row >= height) {
+                room.clear(into, pitch, length, end - begin);
             } else {
-                clip(row, column, skip, length, from, room, at);
+                long origin = (long) (line / rows * height + row) * width * group * depth;
+                long from = source + 4 * (origin + (long) g * depth + skip);
+                gatherLine(begin, end, left + q, skip, length, from, room, into, pitch);
             }
-            at += pitch;
-            if (++j == columns) {
-                j = 0;
-                if (++i == rows) {
-                    i = 0;
-                    n++;
-                }
-            }
+            done += end - begin;
         }
     }
 
-    /** A run that is not wholly within the picture. */
-    private void clip(int row, int column, int skip, int length, long from, Room room, int at) {
-        boolean outside = row < 0 || row >= height;
-        int begin = outside ? length : Math.clamp((long) -column * depth - skip, 0, length);
-        int end = outside ? length : Math.clamp((long) (width - column) * depth - skip, begin, length);
-        room.clear(at, begin);
-        room.copy(at + begin, from + 4L * begin, end - begin);
-        room.clear(at + end, length - end);
+    /** Places {@code begin} to {@code end} of a line: those in the middle are wholly within the picture. */
+    private void gatherLine(
+            int begin, int end, int offset, int skip, int length, long from, Room room, int at, int pitch) {
+        int inside = Math.clamp(Math.ceilDiv(-offset, strideWidth), begin, end);
+        int outside = Math.clamp(Math.floorDiv(width - reach() - offset, strideWidth) + 1, inside, end);
+        long pixel = 4L * group * depth;
+        for (int j = begin; j < inside; j++) {
+            clip(j * strideWidth + offset, skip, length, from, room, at + (j - begin) * pitch);
+        }
+        long middle = from + pixel * (inside * strideWidth + offset);
+        room.copy(at + (inside - begin) * pitch, pitch, middle, pixel * strideWidth, length, outside - inside);
+        for (int j = outside; j < end; j++) {
+            clip(j * strideWidth + offset, skip, length, from, room, at + (j - begin) * pitch);
+        }
+    }
+
+    /** A run that begins before column 0 or ends behind the last. */
+    private void clip(int column, int skip, int length, long from, Room room, int at) {
+        int begin = Math.clamp((long) -column * depth - skip, 0, length);
+        int end = Math.clamp((long) (width - column) * depth - skip, begin, length);
+        long numbers = from + 4L * group * depth * column;
+        room.clear(at, 0, begin, 1);
+        room.copy(at + begin, 0, numbers + 4L * begin, 0, end - begin, 1);
+        room.clear(at + end, 0, length - end, 1);
+    }
+
+    @Override
+    public int rowStep() {
+        return Tile.PITCH;
+    }
+
+    @Override
+    public int columnStep() {
+        return 1;
     }
 }

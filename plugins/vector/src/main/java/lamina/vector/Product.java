@@ -42,7 +42,8 @@ record Product(Rows a, Panels b, Target c, Grid grid, Slots slots) implements Ke
         for (int p = 0; p < panels; p++) {
             long columns = b.panel(slot, group, panel + p, from, to);
             for (int r = 0; r < rows; r += Tile.ROWS) {
-                Tile.multiply(to - from, packed, r * Tile.PITCH, columns, sums, tile(p, r));
+                Tile.multiply(
+                        to - from, packed, r * Tile.PITCH, a.rowStep(), a.columnStep(), columns, sums, tile(p, r));
             }
         }
     }

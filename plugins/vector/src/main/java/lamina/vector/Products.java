@@ -10,16 +10,17 @@ import lamina.ops.GemmWeights;
 /** Dense layers. x is [batch, in], w is [out, in], y is [batch, out]. */
 record Products(Session session) {
 
-    /** y = x · wᵀ + b. */
+    /** yᵀ = w · xᵀ + b: so w is read once, and the smaller x is what is transposed. */
     Preparation forward(Gemm op, HostMemory memory) {
         Work work = new Work(memory, session);
-        Shape w = op.w().shape();
         int batch = op.x().shape().dim(0);
-        work.multiply(
-                Patches.matrix(work.of(op.x()), w.dim(1)),
-                Filters.transposed(work.of(op.w()), w.dim(0), w.dim(1)),
-                new Maps(work.of(op.y()), work.of(op.b()), w.dim(0), w.dim(0), Lattice.whole(1, 1)),
-                Grid.wide(1, batch, w.dim(0), w.dim(1), work.threads()));
+        int in = op.w().shape().dim(1);
+        int out = op.w().shape().dim(0);
+        work.multiplyPacked(
+                Patches.matrix(work.of(op.w()), out, in),
+                Filters.transposed(work.of(op.x()), batch, in),
+                new Outputs(work.of(op.y()), work.of(op.b()), out),
+                Grid.tall(1, out, batch, in, work.threads()));
         return work.accept("product");
     }
 
@@ -29,8 +30,8 @@ record Products(Session session) {
         Shape w = op.forward().w().shape();
         int batch = op.dx().shape().dim(0);
         work.multiply(
-                Patches.matrix(work.of(op.dy()), w.dim(0)),
-                Patches.matrix(work.of(op.forward().w()), w.dim(1)),
+                Patches.matrix(work.of(op.dy()), batch, w.dim(0)),
+                Patches.matrix(work.of(op.forward().w()), w.dim(0), w.dim(1)),
                 new Maps(work.of(op.dx()), work.zeros(w.dim(1)), w.dim(1), w.dim(1), Lattice.whole(1, 1)),
                 Grid.wide(1, batch, w.dim(1), w.dim(0), work.threads()));
         return work.accept("product");
@@ -43,7 +44,7 @@ record Products(Session session) {
         int batch = op.dy().shape().dim(0);
         work.multiply(
                 new Transposed(work.of(op.dy()), w.dim(0), w.dim(0)),
-                Patches.matrix(work.of(op.forward().x()), w.dim(1)),
+                Patches.matrix(work.of(op.forward().x()), batch, w.dim(1)),
                 new Gradients(work.of(op.dw()), w.dim(0), w.dim(1), 1),
                 Grid.wide(1, w.dim(0), w.dim(1), batch, work.threads()));
         work.sumChannels(op.dy(), op.db());

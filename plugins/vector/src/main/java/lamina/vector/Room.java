@@ -1,13 +1,22 @@
 package lamina.vector;
 
-/** Where packed numbers go; positions and counts are in floats. */
+/** Where packed numbers go; positions, lengths and the pitch are in floats, addresses and the step in bytes. */
 sealed interface Room {
 
-    /** Copies from native memory. */
-    void copy(int at, long from, int count);
+    /**
+     * Copies runs of numbers from native memory.
+     *
+     * @param at where the first goes
+     * @param pitch how far the next goes behind it
+     * @param from the address of the first
+     * @param step how far the next lies behind it
+     * @param length of each
+     * @param count how many
+     */
+    void copy(int at, int pitch, long from, long step, int length, int count);
 
-    /** Sets to 0. */
-    void clear(int at, int count);
+    /** Sets runs of numbers to 0. */
+    void clear(int at, int pitch, int length, int count);
 
     /** Room for rows: in an array, whose elements C2 broadcasts in one instruction and without much code. */
     final class OfRows implements Room {
@@ -22,24 +31,33 @@ sealed interface Room {
         }
 
         @Override
-        public void copy(int at, long from, int count) {
-            int i = 0;
-            for (; i + Lanes.LENGTH <= count; i += Lanes.LENGTH) {
-                Lanes.load(from + 4L * i).intoArray(floats, at + i);
+        public void copy(int at, int pitch, long from, long step, int length, int count) {
+            if (length < Lanes.LENGTH) {
+                copyShort(at, pitch, from, step, length, count);
+                return;
             }
-            if (i < count && count > Lanes.LENGTH) { // the last vector overlaps
-                Lanes.load(from + 4L * (count - Lanes.LENGTH)).intoArray(floats, at + count - Lanes.LENGTH);
-            } else {
-                for (; i < count; i++) {
-                    floats[at + i] = Lanes.get(from + 4L * i);
+            for (int i = 0; i < length; i += Lanes.LENGTH) { // outside, since the loop over runs is the longer one
+                int c = Math.min(i, length - Lanes.LENGTH); // the last vector may overlap
+                for (int run = 0; run < count; run++) {
+                    Lanes.load(from + 4L * c + run * step).intoArray(floats, at + c + run * pitch);
+                }
+            }
+        }
+
+        private void copyShort(int at, int pitch, long from, long step, int length, int count) {
+            for (int c = 0; c < length; c++) {
+                for (int run = 0; run < count; run++) {
+                    floats[at + c + run * pitch] = Lanes.get(from + 4L * c + run * step);
                 }
             }
         }
 
         @Override
-        public void clear(int at, int count) {
-            for (int i = at; i < at + count; i++) {
-                floats[i] = 0;
+        public void clear(int at, int pitch, int length, int count) {
+            for (int run = 0; run < count; run++) {
+                for (int c = 0; c < length; c++) {
+                    floats[at + run * pitch + c] = 0;
+                }
             }
         }
     }
@@ -48,26 +66,35 @@ sealed interface Room {
     record OfPanels(long address) implements Room {
 
         @Override
-        public void copy(int at, long from, int count) {
-            long to = address + 4L * at;
-            int i = 0;
-            for (; i + Lanes.LENGTH <= count; i += Lanes.LENGTH) {
-                Lanes.store(Lanes.load(from + 4L * i), to + 4L * i);
+        public void copy(int at, int pitch, long from, long step, int length, int count) {
+            if (length < Lanes.LENGTH) {
+                copyShort(at, pitch, from, step, length, count);
+                return;
             }
-            if (i < count && count > Lanes.LENGTH) {
-                int last = count - Lanes.LENGTH;
-                Lanes.store(Lanes.load(from + 4L * last), to + 4L * last);
-            } else {
-                for (; i < count; i++) {
-                    Lanes.set(to + 4L * i, Lanes.get(from + 4L * i));
+            for (int i = 0; i < length; i += Lanes.LENGTH) {
+                int c = Math.min(i, length - Lanes.LENGTH);
+                long into = address + 4L * (at + c);
+                for (int run = 0; run < count; run++) {
+                    Lanes.store(Lanes.load(from + 4L * c + run * step), into + 4L * run * pitch);
+                }
+            }
+        }
+
+        private void copyShort(int at, int pitch, long from, long step, int length, int count) {
+            for (int c = 0; c < length; c++) {
+                long into = address + 4L * (at + c);
+                for (int run = 0; run < count; run++) {
+                    Lanes.set(into + 4L * run * pitch, Lanes.get(from + 4L * c + run * step));
                 }
             }
         }
 
         @Override
-        public void clear(int at, int count) {
-            for (int i = at; i < at + count; i++) {
-                Lanes.set(address + 4L * i, 0);
+        public void clear(int at, int pitch, int length, int count) {
+            for (int run = 0; run < count; run++) {
+                for (int c = 0; c < length; c++) {
+                    Lanes.set(address + 4L * at + 4L * run * pitch + 4L * c, 0);
+                }
             }
         }
     }

@@ -14,7 +14,7 @@ final class Tile {
     /** Terms of a sum in one go: a panel of B stays in the first or second cache, and sums of sums keep their digits. */
     static final int DEPTH = 256;
 
-    /** Floats from row to row of packed A: an odd number of cache lines, so that rows do not evict each other. */
+    /** Floats of packed A for each row; where rows follow each other, an odd number of cache lines, so that rows do not evict each other. */
     static final int PITCH = DEPTH + 16;
 
     /** Floats of C. */
@@ -26,17 +26,19 @@ final class Tile {
      * Adds A · B to C. The order of additions is the same for every size of tile.
      *
      * @param depth columns of A and rows of B, at most {@link #DEPTH}
-     * @param a holds A, [{@link #ROWS}, {@link #PITCH}]
+     * @param a holds A
      * @param ai where A begins
+     * @param row floats from row to row of A
+     * @param column floats from column to column of A
      * @param b the address of B, [depth, {@link #COLUMNS}]
      * @param c holds C, [{@link #ROWS}, {@link #COLUMNS}]
      * @param ci where C begins
      */
-    static void multiply(int depth, float[] a, int ai, long b, float[] c, int ci) {
+    static void multiply(int depth, float[] a, int ai, int row, int column, long b, float[] c, int ci) {
         if (ROWS == 12) {
-            Tile12.multiply(depth, a, ai, b, c, ci);
+            Tile12.multiply(depth, a, ai, row, column, b, c, ci);
         } else {
-            Tile6.multiply(depth, a, ai, b, c, ci);
+            Tile6.multiply(depth, a, ai, row, column, b, c, ci);
         }
     }
 }

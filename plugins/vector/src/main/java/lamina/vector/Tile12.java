@@ -7,7 +7,7 @@ final class Tile12 {
     private Tile12() {}
 
     /** See {@link Tile#multiply}. Written out, since C2 keeps only local variables in registers; more would not be inlined. */
-    static void multiply(int depth, float[] a, int ai, long b, float[] c, int ci) {
+    static void multiply(int depth, float[] a, int ai, int row, int column, long b, float[] c, int ci) {
         FloatVector c0a = FloatVector.zero(Lanes.FLOATS), c0b = FloatVector.zero(Lanes.FLOATS);
         FloatVector c1a = FloatVector.zero(Lanes.FLOATS), c1b = FloatVector.zero(Lanes.FLOATS);
         FloatVector c2a = FloatVector.zero(Lanes.FLOATS), c2b = FloatVector.zero(Lanes.FLOATS);
@@ -21,43 +21,43 @@ final class Tile12 {
         FloatVector c10a = FloatVector.zero(Lanes.FLOATS), c10b = FloatVector.zero(Lanes.FLOATS);
         FloatVector c11a = FloatVector.zero(Lanes.FLOATS), c11b = FloatVector.zero(Lanes.FLOATS);
         for (int k = 0; k < depth; k++) {
-            int ak = ai + k;
+            int ak = ai + k * column;
             long bk = b + (long) k * Tile.COLUMNS * Float.BYTES;
             FloatVector ba = Lanes.load(bk), bb = Lanes.load(bk + Lanes.BYTES), x;
             x = FloatVector.broadcast(Lanes.FLOATS, a[ak]);
             c0a = x.fma(ba, c0a);
             c0b = x.fma(bb, c0b);
-            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + Tile.PITCH]);
+            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + row]);
             c1a = x.fma(ba, c1a);
             c1b = x.fma(bb, c1b);
-            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + 2 * Tile.PITCH]);
+            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + 2 * row]);
             c2a = x.fma(ba, c2a);
             c2b = x.fma(bb, c2b);
-            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + 3 * Tile.PITCH]);
+            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + 3 * row]);
             c3a = x.fma(ba, c3a);
             c3b = x.fma(bb, c3b);
-            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + 4 * Tile.PITCH]);
+            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + 4 * row]);
             c4a = x.fma(ba, c4a);
             c4b = x.fma(bb, c4b);
-            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + 5 * Tile.PITCH]);
+            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + 5 * row]);
             c5a = x.fma(ba, c5a);
             c5b = x.fma(bb, c5b);
-            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + 6 * Tile.PITCH]);
+            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + 6 * row]);
             c6a = x.fma(ba, c6a);
             c6b = x.fma(bb, c6b);
-            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + 7 * Tile.PITCH]);
+            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + 7 * row]);
             c7a = x.fma(ba, c7a);
             c7b = x.fma(bb, c7b);
-            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + 8 * Tile.PITCH]);
+            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + 8 * row]);
             c8a = x.fma(ba, c8a);
             c8b = x.fma(bb, c8b);
-            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + 9 * Tile.PITCH]);
+            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + 9 * row]);
             c9a = x.fma(ba, c9a);
             c9b = x.fma(bb, c9b);
-            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + 10 * Tile.PITCH]);
+            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + 10 * row]);
             c10a = x.fma(ba, c10a);
             c10b = x.fma(bb, c10b);
-            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + 11 * Tile.PITCH]);
+            x = FloatVector.broadcast(Lanes.FLOATS, a[ak + 11 * row]);
             c11a = x.fma(ba, c11a);
             c11b = x.fma(bb, c11b);
         }

@@ -1,5 +1,7 @@
 package lamina.vector;
 
+import jdk.incubator.vector.FloatVector;
+
 /**
  * The transpose of feature maps as the left matrix of a product: row o of group g is what channel g · depth + o has at each place.
  *
@@ -11,12 +13,44 @@ record Transposed(long source, int channels, int depth) implements Rows {
 
     @Override
     public void packRows(int group, int first, int count, int from, int to, Room.OfRows room) {
-        float[] floats = room.floats();
-        for (int place = from; place < to; place++) {
-            long numbers = source + 4 * ((long) place * channels + (long) group * depth + first);
-            for (int row = 0; row < count; row++) {
-                floats[row * Tile.PITCH + place - from] = Lanes.get(numbers + 4L * row);
+        for (int row = 0; row < count; row += Tile.ROWS) {
+            int channel = group * depth + first + row;
+            int at = row * Tile.PITCH;
+            for (int r = 0; r < Tile.ROWS; r += Lanes.LENGTH) {
+                if (channel + r + Lanes.LENGTH <= channels) {
+                    packVectors(channel + r, from, to, room.floats(), at + r);
+                } else {
+                    packNumbers(channel + r, from, to, room.floats(), at + r);
+                }
             }
         }
+    }
+
+    /** Vectors may reach over the tile; what they write there is written over by the next place's, or nobody's. */
+    private void packVectors(int channel, int from, int to, float[] floats, int at) {
+        for (int place = from; place < to; place++) {
+            FloatVector numbers = Lanes.load(source + 4 * ((long) place * channels + channel));
+            numbers.intoArray(floats, at + (place - from) * Tile.ROWS);
+        }
+    }
+
+    private void packNumbers(int channel, int from, int to, float[] floats, int at) {
+        int count = Math.min(channels - channel, Tile.ROWS);
+        for (int place = from; place < to; place++) {
+            long numbers = source + 4 * ((long) place * channels + channel);
+            for (int i = 0; i < count; i++) {
+                floats[at + (place - from) * Tile.ROWS + i] = Lanes.get(numbers + 4L * i);
+            }
+        }
+    }
+
+    @Override
+    public int rowStep() {
+        return 1;
+    }
+
+    @Override
+    public int columnStep() {
+        return Tile.ROWS;
     }
 }
