@@ -32,10 +32,14 @@ record Gradients(long destination, int outputs, int inputs, int taps) implements
     }
 
     private void scatter(long into, int column, int columns, float[] sums, int at) {
+        int tap = column / inputs;
+        int input = column % inputs;
         for (int c = 0; c < columns; c++) {
-            int input = (column + c) % inputs;
-            int tap = (column + c) / inputs;
             Lanes.set(into + 4L * (input * taps + tap), sums[at + c]);
+            if (++input == inputs) {
+                input = 0;
+                tap++;
+            }
         }
     }
 }

@@ -39,11 +39,18 @@ record Product(Rows a, Panels b, Target c, Grid grid, Slots slots) implements Ke
     private void multiply(int slot, int group, int rows, int panel, int panels, int from, int to) {
         float[] packed = slots.slot(slot).rows().floats();
         float[] sums = slots.slot(slot).sums().floats();
+        int depth = to - from;
+        int step = a.rowStep();
+        int column = a.columnStep();
         for (int p = 0; p < panels; p++) {
             long columns = b.panel(slot, group, panel + p, from, to);
+            boolean narrow = grid.columns() - (panel + p) * Tile.COLUMNS <= Lanes.LENGTH;
             for (int r = 0; r < rows; r += Tile.ROWS) {
-                Tile.multiply(
-                        to - from, packed, r * Tile.PITCH, a.rowStep(), a.columnStep(), columns, sums, tile(p, r));
+                if (narrow) {
+                    Tile.multiplyNarrow(depth, packed, r * Tile.PITCH, step, column, columns, sums, tile(p, r));
+                } else {
+                    Tile.multiply(depth, packed, r * Tile.PITCH, step, column, columns, sums, tile(p, r));
+                }
             }
         }
     }

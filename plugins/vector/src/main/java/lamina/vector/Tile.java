@@ -41,4 +41,13 @@ final class Tile {
             Tile6.multiply(depth, a, ai, row, column, b, c, ci);
         }
     }
+
+    /** The same for the first half of the columns, where a panel has no others. */
+    static void multiplyNarrow(int depth, float[] a, int ai, int row, int column, long b, float[] c, int ci) {
+        if (ROWS == 12) {
+            Tile12.multiplyNarrow(depth, a, ai, row, column, b, c, ci);
+        } else {
+            Tile6.multiplyNarrow(depth, a, ai, row, column, b, c, ci);
+        }
+    }
 }

@@ -86,4 +86,48 @@ final class Tile12 {
         c11a.add(FloatVector.fromArray(Lanes.FLOATS, c, ci + 22 * Lanes.LENGTH)).intoArray(c, ci + 22 * Lanes.LENGTH);
         c11b.add(FloatVector.fromArray(Lanes.FLOATS, c, ci + 23 * Lanes.LENGTH)).intoArray(c, ci + 23 * Lanes.LENGTH);
     }
+
+    /** The same for the first of the two vectors only. */
+    static void multiplyNarrow(int depth, float[] a, int ai, int row, int column, long b, float[] c, int ci) {
+        FloatVector c0 = FloatVector.zero(Lanes.FLOATS);
+        FloatVector c1 = FloatVector.zero(Lanes.FLOATS);
+        FloatVector c2 = FloatVector.zero(Lanes.FLOATS);
+        FloatVector c3 = FloatVector.zero(Lanes.FLOATS);
+        FloatVector c4 = FloatVector.zero(Lanes.FLOATS);
+        FloatVector c5 = FloatVector.zero(Lanes.FLOATS);
+        FloatVector c6 = FloatVector.zero(Lanes.FLOATS);
+        FloatVector c7 = FloatVector.zero(Lanes.FLOATS);
+        FloatVector c8 = FloatVector.zero(Lanes.FLOATS);
+        FloatVector c9 = FloatVector.zero(Lanes.FLOATS);
+        FloatVector c10 = FloatVector.zero(Lanes.FLOATS);
+        FloatVector c11 = FloatVector.zero(Lanes.FLOATS);
+        for (int k = 0; k < depth; k++) {
+            int ak = ai + k * column;
+            FloatVector bk = Lanes.load(b + (long) k * Tile.COLUMNS * Float.BYTES);
+            c0 = FloatVector.broadcast(Lanes.FLOATS, a[ak]).fma(bk, c0);
+            c1 = FloatVector.broadcast(Lanes.FLOATS, a[ak + row]).fma(bk, c1);
+            c2 = FloatVector.broadcast(Lanes.FLOATS, a[ak + 2 * row]).fma(bk, c2);
+            c3 = FloatVector.broadcast(Lanes.FLOATS, a[ak + 3 * row]).fma(bk, c3);
+            c4 = FloatVector.broadcast(Lanes.FLOATS, a[ak + 4 * row]).fma(bk, c4);
+            c5 = FloatVector.broadcast(Lanes.FLOATS, a[ak + 5 * row]).fma(bk, c5);
+            c6 = FloatVector.broadcast(Lanes.FLOATS, a[ak + 6 * row]).fma(bk, c6);
+            c7 = FloatVector.broadcast(Lanes.FLOATS, a[ak + 7 * row]).fma(bk, c7);
+            c8 = FloatVector.broadcast(Lanes.FLOATS, a[ak + 8 * row]).fma(bk, c8);
+            c9 = FloatVector.broadcast(Lanes.FLOATS, a[ak + 9 * row]).fma(bk, c9);
+            c10 = FloatVector.broadcast(Lanes.FLOATS, a[ak + 10 * row]).fma(bk, c10);
+            c11 = FloatVector.broadcast(Lanes.FLOATS, a[ak + 11 * row]).fma(bk, c11);
+        }
+        c0.add(FloatVector.fromArray(Lanes.FLOATS, c, ci)).intoArray(c, ci);
+        c1.add(FloatVector.fromArray(Lanes.FLOATS, c, ci + Tile.COLUMNS)).intoArray(c, ci + Tile.COLUMNS);
+        c2.add(FloatVector.fromArray(Lanes.FLOATS, c, ci + 2 * Tile.COLUMNS)).intoArray(c, ci + 2 * Tile.COLUMNS);
+        c3.add(FloatVector.fromArray(Lanes.FLOATS, c, ci + 3 * Tile.COLUMNS)).intoArray(c, ci + 3 * Tile.COLUMNS);
+        c4.add(FloatVector.fromArray(Lanes.FLOATS, c, ci + 4 * Tile.COLUMNS)).intoArray(c, ci + 4 * Tile.COLUMNS);
+        c5.add(FloatVector.fromArray(Lanes.FLOATS, c, ci + 5 * Tile.COLUMNS)).intoArray(c, ci + 5 * Tile.COLUMNS);
+        c6.add(FloatVector.fromArray(Lanes.FLOATS, c, ci + 6 * Tile.COLUMNS)).intoArray(c, ci + 6 * Tile.COLUMNS);
+        c7.add(FloatVector.fromArray(Lanes.FLOATS, c, ci + 7 * Tile.COLUMNS)).intoArray(c, ci + 7 * Tile.COLUMNS);
+        c8.add(FloatVector.fromArray(Lanes.FLOATS, c, ci + 8 * Tile.COLUMNS)).intoArray(c, ci + 8 * Tile.COLUMNS);
+        c9.add(FloatVector.fromArray(Lanes.FLOATS, c, ci + 9 * Tile.COLUMNS)).intoArray(c, ci + 9 * Tile.COLUMNS);
+        c10.add(FloatVector.fromArray(Lanes.FLOATS, c, ci + 10 * Tile.COLUMNS)).intoArray(c, ci + 10 * Tile.COLUMNS);
+        c11.add(FloatVector.fromArray(Lanes.FLOATS, c, ci + 11 * Tile.COLUMNS)).intoArray(c, ci + 11 * Tile.COLUMNS);
+    }
 }

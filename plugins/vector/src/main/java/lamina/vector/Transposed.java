@@ -10,23 +10,25 @@ import jdk.incubator.vector.FloatVector;
  * @param depth channels of a group
  */
 record Transposed(long source, int channels, int depth) implements Rows {
+    /** The row of a tile where its last vector begins. */
+    private static final int LAST = (Tile.ROWS - 1) / Lanes.LENGTH * Lanes.LENGTH;
 
     @Override
     public void packRows(int group, int first, int count, int from, int to, Room.OfRows room) {
         for (int row = 0; row < count; row += Tile.ROWS) {
             int channel = group * depth + first + row;
             int at = row * Tile.PITCH;
-            for (int r = 0; r < Tile.ROWS; r += Lanes.LENGTH) {
+            for (int r = LAST; r >= 0; r -= Lanes.LENGTH) {
                 if (channel + r + Lanes.LENGTH <= channels) {
                     packVectors(channel + r, from, to, room.floats(), at + r);
                 } else {
-                    packNumbers(channel + r, from, to, room.floats(), at + r);
+                    packNumbers(channel + r, Tile.ROWS - r, from, to, room.floats(), at + r);
                 }
             }
         }
     }
 
-    /** Vectors may reach over the tile; what they write there is written over by the next place's, or nobody's. */
+    /** Vectors may reach over the tile; what they write there is written over by those of the next place, which come later. */
     private void packVectors(int channel, int from, int to, float[] floats, int at) {
         for (int place = from; place < to; place++) {
             FloatVector numbers = Lanes.load(source + 4 * ((long) place * channels + channel));
@@ -34,8 +36,8 @@ record Transposed(long source, int channels, int depth) implements Rows {
         }
     }
 
-    private void packNumbers(int channel, int from, int to, float[] floats, int at) {
-        int count = Math.min(channels - channel, Tile.ROWS);
+    private void packNumbers(int channel, int rows, int from, int to, float[] floats, int at) {
+        int count = Math.min(channels - channel, rows);
         for (int place = from; place < to; place++) {
             long numbers = source + 4 * ((long) place * channels + channel);
             for (int i = 0; i < count; i++) {

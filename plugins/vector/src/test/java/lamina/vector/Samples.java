@@ -19,6 +19,8 @@ import lamina.ops.Lrn;
 import lamina.ops.LrnGradient;
 import lamina.ops.MaxPool;
 import lamina.ops.MaxPoolGradient;
+import lamina.ops.Relu;
+import lamina.ops.ReluGradient;
 import lamina.ops.Window;
 
 /** Ops with their gradients, in odd shapes. */
@@ -31,8 +33,20 @@ final class Samples {
         IntStream.range(0, 20).forEach(seed -> all.add(product(new Random(seed))));
         IntStream.range(0, 30).forEach(seed -> all.add(maximum(new Random(seed))));
         IntStream.range(0, 20).forEach(seed -> all.add(normalization(new Random(seed))));
+        IntStream.range(0, 10).forEach(seed -> all.add(activation(new Random(seed))));
         all.addAll(larger());
         return all.stream();
+    }
+
+    /** One or two of each kind. */
+    static List<Bed.Ops> few() {
+        return List.of(
+                convolution(Shape.of(2, 13, 11, 42), 54, new Window(3, 3, 2, 1, 1, 1, 1, 0), 3),
+                convolution(Shape.of(2, 19, 19, 3), 33, Window.square(5, 2), 1),
+                product(29, 300, 71),
+                normalization(Shape.of(2, 5, 5, 42), 5, 0.75f),
+                maximum(Shape.of(2, 9, 9, 42), Window.square(3, 2)),
+                activation(Shape.of(2, 3, 3, 5)));
     }
 
     /** Several blocks in each direction. */
@@ -96,13 +110,17 @@ final class Samples {
 
     private static Bed.Ops maximum(Random random) {
         Window window = window(random, 4, 3);
-        Tensor x = outside("x", images(random, window, 1 + random.nextInt(70)));
-        Shape shape = window.over(x.shape(), x.shape().dim(3));
+        return maximum(images(random, window, 1 + random.nextInt(70)), window);
+    }
+
+    static Bed.Ops maximum(Shape images, Window window) {
+        Tensor x = outside("x", images);
+        Shape shape = window.over(images, images.dim(3));
         Tensor workspace = new Tensor("workspace", shape, Element.INT32, Role.VALUE);
         MaxPool pool = new MaxPool(x, inside("y", shape), workspace, window);
-        Tensor dx = inside("dx", x.shape());
+        Tensor dx = inside("dx", images);
         return new Bed.Ops(
-                "MaxPool " + x.shape() + " " + window,
+                "MaxPool " + images + " " + window,
                 List.of(pool, new MaxPoolGradient(pool, outside("dy", shape), dx)),
                 List.of(pool.y(), dx));
     }
@@ -111,14 +129,31 @@ final class Samples {
         int channels = random.nextBoolean() ? 16 * (1 + random.nextInt(4)) : 1 + random.nextInt(70);
         int size = random.nextBoolean() ? 5 : 1 + random.nextInt(6);
         float beta = random.nextInt(4) > 0 ? 0.75f : random.nextFloat() + 0.5f;
-        Tensor x = outside("x", images(random, Window.square(1, 1), channels));
-        Lrn lrn = new Lrn(
-                x, inside("y", x.shape()), inside("workspace", x.shape()), size, 0.1f + random.nextFloat(), beta, 2);
-        Tensor dx = inside("dx", x.shape());
+        return normalization(images(random, Window.square(1, 1), channels), size, beta);
+    }
+
+    static Bed.Ops normalization(Shape images, int size, float beta) {
+        Tensor x = outside("x", images);
+        Lrn lrn = new Lrn(x, inside("y", images), inside("workspace", images), size, 0.6f, beta, 2);
+        Tensor dx = inside("dx", images);
         return new Bed.Ops(
-                "Lrn " + x.shape() + " size " + size + " beta " + beta,
-                List.of(lrn, new LrnGradient(lrn, outside("dy", x.shape()), dx)),
+                "Lrn " + images + " size " + size + " beta " + beta,
+                List.of(lrn, new LrnGradient(lrn, outside("dy", images), dx)),
                 List.of(lrn.y(), dx));
+    }
+
+    private static Bed.Ops activation(Random random) {
+        return activation(images(random, Window.square(1, 1), 1 + random.nextInt(40)));
+    }
+
+    static Bed.Ops activation(Shape images) {
+        Tensor x = outside("x", images);
+        Relu relu = new Relu(x, inside("y", images));
+        Tensor dx = inside("dx", images);
+        return new Bed.Ops(
+                "Relu " + images,
+                List.of(relu, new ReluGradient(relu, outside("dy", images), dx)),
+                List.of(relu.y(), dx));
     }
 
     /** Any window whose padding is smaller than its kernel, the sides apart from each other. */
