@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -24,6 +25,9 @@ final class Lanes {
     @SuppressWarnings("restricted") // addresses come from segments of the backend, offsets from checked shapes
     private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
+    /** Whether parts of vectors are loaded and stored in one instruction: not where they are of 128 bits. */
+    static final boolean MASKED = LENGTH > 4;
+
     private Lanes() {}
 
     /** Why kernels that want a whole vector of channels cannot do with so many; empty if they can. */
@@ -39,6 +43,15 @@ final class Lanes {
 
     static void store(FloatVector vector, long address) {
         vector.intoMemorySegment(ALL, address, ByteOrder.nativeOrder());
+    }
+
+    /** What the mask leaves out is 0, and its memory is not touched. */
+    static FloatVector load(long address, VectorMask<Float> mask) {
+        return FloatVector.fromMemorySegment(FLOATS, ALL, address, ByteOrder.nativeOrder(), mask);
+    }
+
+    static void store(FloatVector vector, long address, VectorMask<Float> mask) {
+        vector.intoMemorySegment(ALL, address, ByteOrder.nativeOrder(), mask);
     }
 
     static IntVector loadInts(long address) {

@@ -1,5 +1,7 @@
 package lamina.vector;
 
+import jdk.incubator.vector.VectorMask;
+
 /** Where packed numbers go; positions, lengths and the pitch are in floats, addresses and the step in bytes. */
 sealed interface Room {
 
@@ -45,6 +47,13 @@ sealed interface Room {
         }
 
         private void copyShort(int at, int pitch, long from, long step, int length, int count) {
+            if (Lanes.MASKED) {
+                VectorMask<Float> mask = Lanes.FLOATS.indexInRange(0, length);
+                for (int run = 0; run < count; run++) {
+                    Lanes.load(from + run * step, mask).intoArray(floats, at + run * pitch, mask);
+                }
+                return;
+            }
             for (int c = 0; c < length; c++) {
                 for (int run = 0; run < count; run++) {
                     floats[at + c + run * pitch] = Lanes.get(from + 4L * c + run * step);
@@ -81,6 +90,13 @@ sealed interface Room {
         }
 
         private void copyShort(int at, int pitch, long from, long step, int length, int count) {
+            if (Lanes.MASKED) {
+                VectorMask<Float> mask = Lanes.FLOATS.indexInRange(0, length);
+                for (int run = 0; run < count; run++) {
+                    Lanes.store(Lanes.load(from + run * step, mask), address + 4L * at + 4L * run * pitch, mask);
+                }
+                return;
+            }
             for (int c = 0; c < length; c++) {
                 long into = address + 4L * (at + c);
                 for (int run = 0; run < count; run++) {
