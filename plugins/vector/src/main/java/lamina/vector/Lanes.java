@@ -6,7 +6,6 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -14,6 +13,9 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>Memory is reached through one segment that spans everything: C2 knows its bounds and that it lives for ever, so that a load is one
  * comparison and one instruction. Whoever calls vouches for the address.
+ *
+ * <p>All float vectors here are of one length and without masks: the profiles of the Vector API's methods are shared, and where they see
+ * two kinds of vectors C2 takes to allocating them.
  */
 final class Lanes {
     static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
@@ -24,9 +26,6 @@ final class Lanes {
 
     @SuppressWarnings("restricted") // addresses come from segments of the backend, offsets from checked shapes
     private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
-
-    /** Whether parts of vectors are loaded and stored in one instruction: not where they are of 128 bits. */
-    static final boolean MASKED = LENGTH > 4;
 
     private Lanes() {}
 
@@ -45,15 +44,6 @@ final class Lanes {
         vector.intoMemorySegment(ALL, address, ByteOrder.nativeOrder());
     }
 
-    /** What the mask leaves out is 0, and its memory is not touched. */
-    static FloatVector load(long address, VectorMask<Float> mask) {
-        return FloatVector.fromMemorySegment(FLOATS, ALL, address, ByteOrder.nativeOrder(), mask);
-    }
-
-    static void store(FloatVector vector, long address, VectorMask<Float> mask) {
-        vector.intoMemorySegment(ALL, address, ByteOrder.nativeOrder(), mask);
-    }
-
     static IntVector loadInts(long address) {
         return IntVector.fromMemorySegment(INTS, ALL, address, ByteOrder.nativeOrder());
     }
@@ -64,6 +54,11 @@ final class Lanes {
 
     static float get(long address) {
         return ALL.get(ValueLayout.JAVA_FLOAT_UNALIGNED, address);
+    }
+
+    /** Copies two floats. */
+    static void copyTwo(long from, long to) {
+        ALL.set(ValueLayout.JAVA_LONG_UNALIGNED, to, ALL.get(ValueLayout.JAVA_LONG_UNALIGNED, from));
     }
 
     static void set(long address, float value) {

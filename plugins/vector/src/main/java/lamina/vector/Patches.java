@@ -107,7 +107,9 @@ record Patches(
         int end = Math.clamp((long) (width - column) * depth - skip, begin, length);
         long numbers = from + 4L * group * depth * column;
         room.clear(at, 0, begin, 1);
-        room.copy(at + begin, 0, numbers + 4L * begin, 0, end - begin, 1);
+        if (end > begin) {
+            room.copy(at + begin, 0, numbers + 4L * begin, 0, end - begin, 1);
+        }
         room.clear(at + end, 0, length - end, 1);
     }
 

@@ -1,7 +1,5 @@
 package lamina.vector;
 
-import jdk.incubator.vector.VectorMask;
-
 /** Where packed numbers go; positions, lengths and the pitch are in floats, addresses and the step in bytes. */
 sealed interface Room {
 
@@ -47,13 +45,6 @@ sealed interface Room {
         }
 
         private void copyShort(int at, int pitch, long from, long step, int length, int count) {
-            if (Lanes.MASKED) {
-                VectorMask<Float> mask = Lanes.FLOATS.indexInRange(0, length);
-                for (int run = 0; run < count; run++) {
-                    Lanes.load(from + run * step, mask).intoArray(floats, at + run * pitch, mask);
-                }
-                return;
-            }
             for (int c = 0; c < length; c++) {
                 for (int run = 0; run < count; run++) {
                     floats[at + c + run * pitch] = Lanes.get(from + 4L * c + run * step);
@@ -90,17 +81,16 @@ sealed interface Room {
         }
 
         private void copyShort(int at, int pitch, long from, long step, int length, int count) {
-            if (Lanes.MASKED) {
-                VectorMask<Float> mask = Lanes.FLOATS.indexInRange(0, length);
-                for (int run = 0; run < count; run++) {
-                    Lanes.store(Lanes.load(from + run * step, mask), address + 4L * at + 4L * run * pitch, mask);
-                }
-                return;
-            }
-            for (int c = 0; c < length; c++) {
+            for (int c = 0; c + 2 <= length; c += 2) {
                 long into = address + 4L * (at + c);
                 for (int run = 0; run < count; run++) {
-                    Lanes.set(into + 4L * run * pitch, Lanes.get(from + 4L * c + run * step));
+                    Lanes.copyTwo(from + 4L * c + run * step, into + 4L * run * pitch);
+                }
+            }
+            if (length % 2 == 1) {
+                long into = address + 4L * (at + length - 1);
+                for (int run = 0; run < count; run++) {
+                    Lanes.set(into + 4L * run * pitch, Lanes.get(from + 4L * (length - 1) + run * step));
                 }
             }
         }
