@@ -6,7 +6,10 @@ import jdk.incubator.vector.FloatVector;
 final class Tile12 {
     private Tile12() {}
 
-    /** See {@link Tile#multiply}. Written out, since C2 keeps only local variables in registers; more would not be inlined. */
+    /**
+     * See {@link Tile#multiply}. Written out, since C2 keeps only local variables in registers. A and C are arrays, since with segments for
+     * them C1 runs out of virtual registers, or C2 of nodes to inline, and each vector becomes an object: {@code AllocationTest} tells.
+     */
     static void multiply(int depth, float[] a, int ai, int row, int column, long b, float[] c, int ci) {
         FloatVector c0a = FloatVector.zero(Lanes.FLOATS), c0b = FloatVector.zero(Lanes.FLOATS);
         FloatVector c1a = FloatVector.zero(Lanes.FLOATS), c1b = FloatVector.zero(Lanes.FLOATS);

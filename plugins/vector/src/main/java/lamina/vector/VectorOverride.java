@@ -8,7 +8,7 @@ import lamina.api.graph.Op;
 /** Runs one kind of op by a recipe. */
 record VectorOverride<O extends Op>(Class<O> op, Recipe<O> recipe) implements OpOverride<O, HostMemory> {
 
-    /** Prepares one op; empty steps are none. */
+    /** Prepares one op, or says why not. */
     interface Recipe<O extends Op> {
         Preparation prepare(O op, HostMemory memory);
     }
