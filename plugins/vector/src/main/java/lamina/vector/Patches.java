@@ -91,11 +91,11 @@ record Patches(
         int inside = Math.clamp(Math.ceilDiv(-offset, strideWidth), begin, end);
         int outside = Math.clamp(Math.floorDiv(width - reach() - offset, strideWidth) + 1, inside, end);
         long pixel = 4L * group * depth;
+        long middle = from + pixel * (inside * strideWidth + offset);
+        room.copy(at + (inside - begin) * pitch, pitch, middle, pixel * strideWidth, length, outside - inside);
         for (int j = begin; j < inside; j++) {
             clip(j * strideWidth + offset, skip, length, from, room, at + (j - begin) * pitch);
         }
-        long middle = from + pixel * (inside * strideWidth + offset);
-        room.copy(at + (inside - begin) * pitch, pitch, middle, pixel * strideWidth, length, outside - inside);
         for (int j = outside; j < end; j++) {
             clip(j * strideWidth + offset, skip, length, from, room, at + (j - begin) * pitch);
         }
@@ -107,9 +107,7 @@ record Patches(
         int end = Math.clamp((long) (width - column) * depth - skip, begin, length);
         long numbers = from + 4L * group * depth * column;
         room.clear(at, 0, begin, 1);
-        if (end > begin) {
-            room.copy(at + begin, 0, numbers + 4L * begin, 0, end - begin, 1);
-        }
+        room.copyNumbers(at + begin, numbers + 4L * begin, end - begin);
         room.clear(at + end, 0, length - end, 1);
     }
 

@@ -15,6 +15,9 @@ sealed interface Room {
      */
     void copy(int at, int pitch, long from, long step, int length, int count);
 
+    /** Copies one run without vectors. */
+    void copyNumbers(int at, long from, int length);
+
     /** Sets runs of numbers to 0. */
     void clear(int at, int pitch, int length, int count);
 
@@ -32,15 +35,16 @@ sealed interface Room {
 
         @Override
         public void copy(int at, int pitch, long from, long step, int length, int count) {
-            if (length < Lanes.LENGTH) {
-                copyShort(at, pitch, from, step, length, count);
-                return;
-            }
-            for (int i = 0; i < length; i += Lanes.LENGTH) { // outside, since the loop over runs is the longer one
+            int vectors =
+                    length < Lanes.LENGTH ? 0 : length; // before numbers one by one, lest C2 stops inlining before them
+            for (int i = 0; i < vectors; i += Lanes.LENGTH) { // outside, since the loop over runs is the longer one
                 int c = Math.min(i, length - Lanes.LENGTH); // the last vector may overlap
                 for (int run = 0; run < count; run++) {
                     Lanes.load(from + 4L * c + run * step).intoArray(floats, at + c + run * pitch);
                 }
+            }
+            if (vectors == 0) {
+                copyShort(at, pitch, from, step, length, count);
             }
         }
 
@@ -49,6 +53,13 @@ sealed interface Room {
                 for (int run = 0; run < count; run++) {
                     floats[at + c + run * pitch] = Lanes.get(from + 4L * c + run * step);
                 }
+            }
+        }
+
+        @Override
+        public void copyNumbers(int at, long from, int length) {
+            for (int i = 0; i < length; i++) {
+                floats[at + i] = Lanes.get(from + 4L * i);
             }
         }
 
@@ -67,16 +78,17 @@ sealed interface Room {
 
         @Override
         public void copy(int at, int pitch, long from, long step, int length, int count) {
-            if (length < Lanes.LENGTH) {
-                copyShort(at, pitch, from, step, length, count);
-                return;
-            }
-            for (int i = 0; i < length; i += Lanes.LENGTH) {
+            int vectors =
+                    length < Lanes.LENGTH ? 0 : length; // before numbers one by one, lest C2 stops inlining before them
+            for (int i = 0; i < vectors; i += Lanes.LENGTH) {
                 int c = Math.min(i, length - Lanes.LENGTH);
                 long into = address + 4L * (at + c);
                 for (int run = 0; run < count; run++) {
                     Lanes.store(Lanes.load(from + 4L * c + run * step), into + 4L * run * pitch);
                 }
+            }
+            if (vectors == 0) {
+                copyShort(at, pitch, from, step, length, count);
             }
         }
 
@@ -92,6 +104,13 @@ sealed interface Room {
                 for (int run = 0; run < count; run++) {
                     Lanes.set(into + 4L * run * pitch, Lanes.get(from + 4L * (length - 1) + run * step));
                 }
+            }
+        }
+
+        @Override
+        public void copyNumbers(int at, long from, int length) {
+            for (int i = 0; i < length; i++) {
+                Lanes.set(address + 4L * (at + i), Lanes.get(from + 4L * i));
             }
         }
 
