@@ -14,8 +14,8 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Memory is reached through one segment that spans everything: C2 knows its bounds and that it lives for ever, so that a load is one
  * comparison and one instruction. Whoever calls vouches for the address.
  *
- * <p>All float vectors here are of one length and without masks: the profiles of the Vector API's methods are shared, and where they see
- * two kinds of vectors C2 takes to allocating them.
+ * <p>All float vectors here are of one length. Copying short runs by masks, or by vectors of four, was tried: vectors were allocated in
+ * more of the processes that were looked at. Why is not known; see {@link Room.OfPanels#copy}.
  */
 final class Lanes {
     static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
