@@ -1,0 +1,189 @@
+package lamina.vector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lamina.api.graph.Element;
+import lamina.api.graph.Role;
+import lamina.api.graph.Shape;
+import lamina.api.graph.Tensor;
+import lamina.ops.Conv;
+import lamina.ops.ConvData;
+import lamina.ops.ConvWeights;
+import lamina.ops.Gemm;
+import lamina.ops.GemmData;
+import lamina.ops.GemmWeights;
+import lamina.ops.Lrn;
+import lamina.ops.LrnGradient;
+import lamina.ops.MaxPool;
+import lamina.ops.MaxPoolGradient;
+import lamina.ops.Relu;
+import lamina.ops.ReluGradient;
+import lamina.ops.Window;
+
+/** Ops with their gradients, in odd shapes. */
+final class Samples {
+    private Samples() {}
+
+    static Stream<Bed.Ops> all() {
+        List<Bed.Ops> all = new ArrayList<>();
+        IntStream.range(0, 40).forEach(seed -> all.add(convolution(new Random(seed))));
+        IntStream.range(0, 20).forEach(seed -> all.add(product(new Random(seed))));
+        IntStream.range(0, 30).forEach(seed -> all.add(maximum(new Random(seed))));
+        IntStream.range(0, 20).forEach(seed -> all.add(normalization(new Random(seed))));
+        IntStream.range(0, 10).forEach(seed -> all.add(activation(new Random(seed))));
+        all.addAll(larger());
+        return all.stream();
+    }
+
+    /** One or two of each kind. */
+    static List<Bed.Ops> few() {
+        return List.of(
+                convolution(Shape.of(2, 13, 11, 42), 54, new Window(3, 3, 2, 1, 1, 1, 1, 0), 3),
+                convolution(Shape.of(2, 19, 19, 3), 33, Window.square(5, 2), 1),
+                product(29, 300, 71),
+                normalization(Shape.of(2, 5, 5, 42), 5, 0.75f),
+                maximum(Shape.of(2, 9, 9, 42), Window.square(3, 2)),
+                activation(Shape.of(2, 3, 3, 5)));
+    }
+
+    /** Several blocks in each direction. */
+    static List<Bed.Ops> larger() {
+        Window same = new Window(5, 5, 1, 1, 2, 2, 2, 2);
+        return List.of(
+                convolution(Shape.of(4, 67, 67, 3), 96, Window.square(11, 4), 1),
+                convolution(Shape.of(2, 27, 27, 96), 256, same, 2),
+                convolution(Shape.of(3, 32, 32, 3), 32, same, 1),
+                product(5, 4097, 33),
+                product(300, 513, 419));
+    }
+
+    private static Bed.Ops convolution(Random random) {
+        int group = random.nextInt(3) == 0 ? 1 + random.nextInt(4) : 1;
+        int in = group * (1 + random.nextInt(random.nextBoolean() ? 4 : 40));
+        int out = group * (1 + random.nextInt(random.nextBoolean() ? 4 : 40));
+        Window window = window(random, 5, 3);
+        return convolution(images(random, window, in), out, window, group);
+    }
+
+    static Bed.Ops convolution(Shape images, int out, Window window, int group) {
+        Tensor x = outside("x", images);
+        Shape weights = Shape.of(out, images.dim(3) / group, window.kernelHeight(), window.kernelWidth());
+        Conv conv = new Conv(
+                x,
+                outside("w", weights),
+                outside("b", Shape.of(out)),
+                inside("y", window.over(images, out)),
+                window,
+                group);
+        Tensor dy = outside("dy", conv.y().shape());
+        Tensor dx = inside("dx", images);
+        Tensor dw = inside("dw", weights);
+        Tensor db = inside("db", Shape.of(out));
+        return new Bed.Ops(
+                "Conv " + images + " * " + weights + " " + window + " group " + group,
+                List.of(conv, new ConvData(conv, dy, dx), new ConvWeights(conv, dy, dw, db)),
+                List.of(conv.y(), dx, dw, db));
+    }
+
+    private static Bed.Ops product(Random random) {
+        return product(1 + random.nextInt(20), 1 + random.nextInt(200), 1 + random.nextInt(80));
+    }
+
+    static Bed.Ops product(int batch, int in, int out) {
+        Gemm gemm = new Gemm(
+                outside("x", Shape.of(batch, in)),
+                outside("w", Shape.of(out, in)),
+                outside("b", Shape.of(out)),
+                inside("y", Shape.of(batch, out)));
+        Tensor dy = outside("dy", gemm.y().shape());
+        Tensor dx = inside("dx", gemm.x().shape());
+        Tensor dw = inside("dw", gemm.w().shape());
+        Tensor db = inside("db", gemm.b().shape());
+        return new Bed.Ops(
+                "Gemm " + gemm.x().shape() + " * " + gemm.w().shape(),
+                List.of(gemm, new GemmData(gemm, dy, dx), new GemmWeights(gemm, dy, dw, db)),
+                List.of(gemm.y(), dx, dw, db));
+    }
+
+    private static Bed.Ops maximum(Random random) {
+        Window window = window(random, 4, 3);
+        return maximum(images(random, window, 1 + random.nextInt(70)), window);
+    }
+
+    static Bed.Ops maximum(Shape images, Window window) {
+        Tensor x = outside("x", images);
+        Shape shape = window.over(images, images.dim(3));
+        Tensor workspace = new Tensor("workspace", shape, Element.INT32, Role.VALUE);
+        MaxPool pool = new MaxPool(x, inside("y", shape), workspace, window);
+        Tensor dx = inside("dx", images);
+        return new Bed.Ops(
+                "MaxPool " + images + " " + window,
+                List.of(pool, new MaxPoolGradient(pool, outside("dy", shape), dx)),
+                List.of(pool.y(), dx));
+    }
+
+    private static Bed.Ops normalization(Random random) {
+        int channels = random.nextBoolean() ? 16 * (1 + random.nextInt(4)) : 1 + random.nextInt(70);
+        int size = random.nextBoolean() ? 5 : 1 + random.nextInt(6);
+        float beta = random.nextInt(4) > 0 ? 0.75f : random.nextFloat() + 0.5f;
+        return normalization(images(random, Window.square(1, 1), channels), size, beta);
+    }
+
+    static Bed.Ops normalization(Shape images, int size, float beta) {
+        Tensor x = outside("x", images);
+        Lrn lrn = new Lrn(x, inside("y", images), inside("workspace", images), size, 0.6f, beta, 2);
+        Tensor dx = inside("dx", images);
+        return new Bed.Ops(
+                "Lrn " + images + " size " + size + " beta " + beta,
+                List.of(lrn, new LrnGradient(lrn, outside("dy", images), dx)),
+                List.of(lrn.y(), dx));
+    }
+
+    private static Bed.Ops activation(Random random) {
+        return activation(images(random, Window.square(1, 1), 1 + random.nextInt(40)));
+    }
+
+    static Bed.Ops activation(Shape images) {
+        Tensor x = outside("x", images);
+        Relu relu = new Relu(x, inside("y", images));
+        Tensor dx = inside("dx", images);
+        return new Bed.Ops(
+                "Relu " + images,
+                List.of(relu, new ReluGradient(relu, outside("dy", images), dx)),
+                List.of(relu.y(), dx));
+    }
+
+    /** Any window whose padding is smaller than its kernel, the sides apart from each other. */
+    private static Window window(Random random, int kernel, int stride) {
+        int height = 1 + random.nextInt(kernel);
+        int width = 1 + random.nextInt(kernel);
+        return new Window(
+                height,
+                width,
+                1 + random.nextInt(stride),
+                1 + random.nextInt(stride),
+                random.nextInt(height),
+                random.nextInt(width),
+                random.nextInt(height),
+                random.nextInt(width));
+    }
+
+    private static Shape images(Random random, Window window, int channels) {
+        return Shape.of(
+                random.nextInt(3) == 0 ? 1 : 1 + random.nextInt(4),
+                window.kernelHeight() + random.nextInt(14),
+                window.kernelWidth() + random.nextInt(14),
+                channels);
+    }
+
+    private static Tensor outside(String name, Shape shape) {
+        return new Tensor(name, shape, Element.FLOAT32, Role.INPUT);
+    }
+
+    private static Tensor inside(String name, Shape shape) {
+        return new Tensor(name, shape, Element.FLOAT32, Role.VALUE);
+    }
+}

@@ -1,0 +1,76 @@
+package lamina.vector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Locale;
+import lamina.api.graph.Op;
+import lamina.api.graph.Tensor;
+import lamina.ops.Conv;
+import lamina.ops.ConvData;
+import lamina.ops.ConvWeights;
+import lamina.ops.Gemm;
+import lamina.ops.GemmData;
+import lamina.ops.GemmWeights;
+import lamina.ops.Lrn;
+import lamina.ops.LrnGradient;
+import lamina.ops.MaxPoolGradient;
+
+/**
+ * How far vectors may be from the portable kernels, as a part of the largest value of the tensor.
+ *
+ * <p>Both add n products in fp32 in different orders; the difference of two such sums of random numbers grows with √n, in units of
+ * the last place (6e-8) of the largest.
+ */
+final class Tolerance {
+    private static final double SUM = 4e-7;
+
+    private Tolerance() {}
+
+    static double of(Op op) {
+        return switch (op) {
+            case Conv conv -> sum(conv.w().shape().itemSize());
+            case ConvData data ->
+                sum(data.forward().w().shape().size() / data.dx().shape().dim(3));
+            case ConvWeights weights ->
+                sum(weights.dy().shape().size() / weights.dy().shape().dim(3));
+            case Gemm gemm -> sum(gemm.x().shape().dim(1));
+            case GemmData data -> sum(data.dy().shape().dim(1));
+            case GemmWeights weights -> sum(weights.dy().shape().dim(0));
+            case MaxPoolGradient pool -> sum(pool.forward().window().area());
+            case Lrn lrn -> 4e-6; // a power: the portable one is correct to a bit
+            case LrnGradient lrn -> 8e-6; // powers and a sum
+            default -> 0; // no arithmetic: comparisons, copies
+        };
+    }
+
+    private static double sum(int terms) {
+        return SUM * (1 + Math.sqrt(terms));
+    }
+
+    static void check(Tensor tensor, float[] expected, float[] found, double tolerance) {
+        assertEquals(expected.length, found.length);
+        double largest = 0;
+        double worst = 0;
+        int at = 0;
+        for (int i = 0; i < expected.length; i++) {
+            largest = Math.max(largest, Math.abs(expected[i]));
+            double difference = Math.abs((double) expected[i] - found[i]);
+            if (!(difference <= worst)) { // NaN is worst
+                worst = difference;
+                at = i;
+            }
+        }
+        String message = String.format(
+                Locale.ROOT,
+                "%s: at %d expected %g, found %g; %g of the largest value %g, allowed %g",
+                tensor,
+                at,
+                expected[at],
+                found[at],
+                worst / largest,
+                largest,
+                tolerance);
+        assertTrue(worst <= tolerance * largest, message);
+    }
+}
