@@ -5,6 +5,7 @@ import lamina.api.backend.OpOverride;
 import lamina.ops.Conv;
 import lamina.ops.ConvData;
 import lamina.ops.ConvWeights;
+import lamina.ops.Dropout;
 import lamina.ops.Gemm;
 import lamina.ops.GemmData;
 import lamina.ops.GemmWeights;
@@ -36,6 +37,7 @@ final class Overrides {
                 new VectorOverride<>(LrnGradient.class, normalizations::backward),
                 new VectorOverride<>(MaxPool.class, pools::forward),
                 new VectorOverride<>(MaxPoolGradient.class, pools::backward),
-                new VectorOverride<>(ReluGradient.class, activations::backward));
+                new VectorOverride<>(ReluGradient.class, activations::backward),
+                new VectorOverride<>(Dropout.class, new Dropouts(session)::forward));
     }
 }

@@ -23,7 +23,8 @@ class AllocationTest {
                 Samples.product(24, 200, 72),
                 Samples.normalization(Shape.of(2, 5, 5, 40), 5, 0.75f),
                 Samples.maximum(Shape.of(2, 9, 9, 40), Window.square(3, 2)),
-                Samples.activation(Shape.of(2, 9, 9, 41)));
+                Samples.activation(Shape.of(2, 9, 9, 41)),
+                Samples.dropout(Shape.of(24, 333), 0.5f, 7));
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import lamina.api.graph.Tensor;
 import lamina.ops.Conv;
 import lamina.ops.ConvData;
 import lamina.ops.ConvWeights;
+import lamina.ops.Dropout;
 import lamina.ops.Gemm;
 import lamina.ops.GemmData;
 import lamina.ops.GemmWeights;
@@ -34,6 +35,7 @@ final class Samples {
         IntStream.range(0, 30).forEach(seed -> all.add(maximum(new Random(seed))));
         IntStream.range(0, 20).forEach(seed -> all.add(normalization(new Random(seed))));
         IntStream.range(0, 10).forEach(seed -> all.add(activation(new Random(seed))));
+        IntStream.range(0, 10).forEach(seed -> all.add(dropout(Shape.of(3, 1 + 97 * seed), 0.1f * seed, seed)));
         all.addAll(larger());
         return all.stream();
     }
@@ -154,6 +156,13 @@ final class Samples {
                 "Relu " + images,
                 List.of(relu, new ReluGradient(relu, outside("dy", images), dx)),
                 List.of(relu.y(), dx));
+    }
+
+    static Bed.Ops dropout(Shape shape, float ratio, long seed) {
+        Tensor step = new Tensor("step", Shape.of(1), Element.INT32, Role.INPUT);
+        Dropout dropout = new Dropout(
+                outside("x", shape), step, inside("y", shape), ratio, 1 / (1 - ratio), seed * -0x1234567890L);
+        return new Bed.Ops("Dropout " + shape + " " + ratio, List.of(dropout), List.of(dropout.y()));
     }
 
     /** Any window whose padding is smaller than its kernel, the sides apart from each other. */
