@@ -68,7 +68,8 @@ class CommandsImageTest {
         for (String part : new String[] {
             "{\"peer\":\"lamina\",\"variant\":\"auto\",\"mode\":\"train\",\"batch\":8,",
             "\"lrn\":true,",
-            "\"ops\":[{\"op\":\"Conv\","
+            "\"ops\":[{\"op\":\"",
+            "{\"op\":\"Conv\","
         }) {
             assertTrue(bench.out().contains(part), () -> part + " is missing: " + bench);
         }

@@ -17,6 +17,7 @@ import lamina.api.graph.Tensor;
 import lamina.cpu.CpuProvider;
 import lamina.cpu.CpuSettings;
 import lamina.onednn.OneDnnProvider;
+import lamina.vector.VectorProvider;
 
 /** A graph compiled for the backend {@code cpu}, with random content in all that is written from outside. */
 final class Machine implements AutoCloseable {
@@ -40,7 +41,7 @@ final class Machine implements AutoCloseable {
 
     /** Every override set of this build: a new plugin is added here and to the pom. */
     private static List<OverrideSet> installed() {
-        return List.of(new OneDnnProvider().create(new NoSettings()));
+        return List.of(new OneDnnProvider().create(new NoSettings()), new VectorProvider().create(new NoSettings()));
     }
 
     void run() {

@@ -144,7 +144,21 @@ record Choice(List<OverrideSet> usable, List<String> remarks, Wishes wishes) {
 
     /** The graph as the first set makes it over that can do what is wished. */
     Lowering lower(Graph graph) {
-        return lowering().map(set -> set.lower(graph, wishes)).orElseGet(() -> Lowering.none(graph));
+        return lowering().map(set -> lower(graph, set)).orElseGet(() -> Lowering.none(graph));
+    }
+
+    private Lowering lower(Graph graph, OverrideSet set) {
+        try {
+            return set.lower(graph, wishes);
+        } catch (BackendException e) {
+            throw e; // says it all
+        } catch (RuntimeException e) {
+            throw new BackendException(
+                    "the override set '" + set.name() + "' failed to make over the graph: " + e
+                            + ". This is a fault of its plugin; please report it there, and set \"native\" to \"none\" to go on"
+                            + " without it",
+                    e);
+        }
     }
 
     /** What the sets override, in the order in which it is asked; to be called once for each graph. */

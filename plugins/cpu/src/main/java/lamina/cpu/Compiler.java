@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lamina.api.BackendException;
 import lamina.api.backend.Fused;
 import lamina.api.backend.Graph;
 import lamina.api.backend.HostMemory;
+import lamina.api.backend.Kept;
 import lamina.api.backend.Lowering;
 import lamina.api.backend.Placement;
 import lamina.api.backend.Preparation;
@@ -17,6 +20,7 @@ import lamina.api.backend.Procedure;
 import lamina.api.backend.Program;
 import lamina.api.graph.Launcher;
 import lamina.api.graph.Op;
+import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
 import lamina.api.kernel.Floats;
 import lamina.api.kernel.Ints;
@@ -46,18 +50,27 @@ final class Compiler {
         List<Procedure> all = new ArrayList<>(lowering.graph().procedures());
         all.add(refresh);
         Resources resources = new Resources(
-                new Memory(new Graph(all)), new Workers(choice.wishes().threads()));
+                new Memory(new Graph(all), outside(graph, lowering.kept())),
+                new Workers(choice.wishes().threads()));
         try {
             Compiler compiler = new Compiler(choice, lowering, resources);
             Map<String, Steps> procedures = new LinkedHashMap<>();
             lowering.graph().procedures().forEach(p -> procedures.put(p.name(), compiler.steps(p)));
             List<Placement> placements = List.copyOf(compiler.placements);
-            Outside outside = new Outside(graph, lowering.kept(), compiler.steps(refresh), resources.memory());
+            Outside outside = new Outside(lowering.kept(), compiler.steps(refresh), resources.memory());
             return new CpuProgram(procedures, placements, outside, choice.precision(), resources);
         } catch (RuntimeException | Error e) {
             resources.close();
             throw e;
         }
+    }
+
+    /** What is written and read from outside and is kept as it is, whether or not an op is left that wants it. */
+    private static List<Tensor> outside(Graph graph, List<Kept> kept) {
+        Set<Tensor> elsewhere = kept.stream().map(Kept::visible).collect(Collectors.toSet());
+        return graph.tensors().stream()
+                .filter(tensor -> tensor.role() != Role.VALUE && !elsewhere.contains(tensor))
+                .toList();
     }
 
     private Steps steps(Procedure procedure) {
@@ -110,7 +123,9 @@ final class Compiler {
 
     private void note(Procedure procedure, Op op, String set, String implementation) {
         List<Op> parts = parts(op);
-        placements.add(new Placement(procedure.name(), parts.getFirst(), implementation, ""));
+        String remark =
+                declined.getOrDefault(parts.getFirst(), ""); // of another way to do it that would have been better
+        placements.add(new Placement(procedure.name(), parts.getFirst(), implementation, remark));
         parts.stream()
                 .skip(1)
                 .forEach(part -> placements.add(new Placement(

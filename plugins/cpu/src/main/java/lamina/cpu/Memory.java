@@ -2,6 +2,7 @@ package lamina.cpu;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +25,10 @@ final class Memory implements AutoCloseable {
     private final Map<String, Map<Tensor, MemorySegment>> values = new HashMap<>(); // by procedure
     private final Map<String, Long> parts = new LinkedHashMap<>();
 
-    Memory(Graph graph) {
+    /** @param outside what must be there even if no op of the graph wants it */
+    Memory(Graph graph, Collection<Tensor> outside) {
         try {
+            outside.forEach(this::placeOwn);
             place(graph);
         } catch (RuntimeException | Error e) { // too large, or not a graph: whoever tries again must find the room
             close();
@@ -35,11 +38,15 @@ final class Memory implements AutoCloseable {
 
     private void place(Graph graph) {
         for (Tensor tensor : graph.tensors()) {
-            if (tensor.role() != Role.VALUE) {
-                own.put(tensor, take(part(tensor.role()), tensor.bytes()));
+            if (tensor.role() != Role.VALUE && !own.containsKey(tensor)) {
+                placeOwn(tensor);
             }
         }
         placeValues(graph.procedures());
+    }
+
+    private void placeOwn(Tensor tensor) {
+        own.put(tensor, take(part(tensor.role()), tensor.bytes()));
     }
 
     private void placeValues(List<Procedure> procedures) {

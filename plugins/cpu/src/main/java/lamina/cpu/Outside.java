@@ -4,8 +4,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import lamina.api.backend.Graph;
 import lamina.api.backend.Kept;
 import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
@@ -13,15 +11,12 @@ import lamina.api.graph.Tensor;
 /** A program's memory as it looks from outside: every tensor in the visible layout, however it is kept. */
 final class Outside {
     private final Map<Tensor, Kept> kept = new HashMap<>();
-    private final Graph graph;
     private final Steps refresh;
     private final Memory memory;
     private boolean stale = true; // what is derived of parameters and states is not theirs any more
 
-    /** @param graph as it was before it was made over */
-    Outside(Graph graph, List<Kept> kept, Steps refresh, Memory memory) {
+    Outside(List<Kept> kept, Steps refresh, Memory memory) {
         kept.forEach(each -> this.kept.put(each.visible(), each));
-        this.graph = graph;
         this.refresh = refresh;
         this.memory = memory;
     }
@@ -40,7 +35,7 @@ final class Outside {
         if (form != null) {
             form.pack(from, content(form.kept(), ""));
         } else {
-            requireKnown(tensor).ifPresent(content -> content.copyFrom(from));
+            content(tensor, "").copyFrom(from);
         }
         stale |= tensor.role() != Role.INPUT;
     }
@@ -56,22 +51,10 @@ final class Outside {
         }
     }
 
-    /** Its memory; empty for a tensor that the original graph knows and no op is left that wants it. */
-    private Optional<MemorySegment> requireKnown(Tensor tensor) {
-        Optional<MemorySegment> found = memory.find(tensor, "");
-        if (found.isEmpty() && !graph.tensors().contains(tensor)) {
-            throw unknown(tensor);
-        }
-        return found;
-    }
-
     private MemorySegment content(Tensor tensor, String procedure) {
-        return memory.find(tensor, procedure).orElseThrow(() -> unknown(tensor));
-    }
-
-    private static IllegalArgumentException unknown(Tensor tensor) {
-        return new IllegalArgumentException(
-                "no op of the graph reads or writes " + tensor + " of role " + tensor.role());
+        return memory.find(tensor, procedure)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no op of the graph reads or writes " + tensor + " of role " + tensor.role()));
     }
 
     private static void requireSize(Tensor tensor, MemorySegment outside, String what) {

@@ -2,6 +2,8 @@ package lamina.onednn;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import lamina.api.graph.Element;
+import lamina.api.graph.Role;
 import lamina.ops.Relu;
 import lamina.ops.ReluGradient;
 import lamina.ops.Reshape;
@@ -80,9 +82,17 @@ final class Activations {
         passage.add(draft.call());
     }
 
-    /** Nothing to do but to call it by another name, once the content lies as it would in the visible layout. */
+    /**
+     * Nothing to do but to call it by another name, once the content lies as it would in the visible layout.
+     *
+     * @throws Unfit for what may be written again while the other name still stands for what it was
+     */
     static void reshape(Reshape op, Passage passage) throws Unfit {
-        Type type = passage.type();
+        Form made = passage.made(op.x());
+        if (List.of(Role.PARAMETER, Role.STATE).contains(made.tensor().role())) {
+            throw new Unfit("what lives between steps is copied");
+        }
+        Type type = made.layout().element() == Element.BFLOAT16 ? Type.BF16 : Type.F32;
         Form x = passage.read(op.x(), passage.descriptors().visible(op.x().shape(), type));
         passage.made(
                 op.y(),

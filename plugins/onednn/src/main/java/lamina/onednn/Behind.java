@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lamina.api.graph.Op;
+import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
 import lamina.ops.Relu;
 import lamina.ops.Scale;
@@ -24,7 +25,12 @@ record Behind(Optional<Relu> relu, Optional<Scale> scale) {
     }
 
     private static <O extends Op> Optional<O> only(Tensor tensor, Class<O> kind, Passage passage) {
-        return passage.readers().only(tensor).filter(kind::isInstance).map(kind::cast);
+        return passage.readers()
+                .only(tensor)
+                .filter(kind::isInstance)
+                .filter(op -> op.writes().stream()
+                        .allMatch(written -> written.role() == Role.VALUE)) // not earlier than it should
+                .map(kind::cast);
     }
 
     /** What is written in the end. */

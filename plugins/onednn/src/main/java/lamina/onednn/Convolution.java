@@ -74,10 +74,20 @@ record Convolution(Conv conv, Optional<Folding> folding, Craft craft, Type type,
             output(),
             strides(),
             craft.descriptors().dimensions(0, 0),
-            before(),
-            behind()
+            padBefore(),
+            padAfter()
         };
         return Descriptors.fast(craft.descriptors().describe(behind, "convolution_forward", "iipppppppp", arguments));
+    }
+
+    /** What of that which stands behind it can be done at once. */
+    Behind possible(Behind behind) {
+        try {
+            forward(behind);
+            return behind;
+        } catch (Unfit e) {
+            return Behind.NOTHING;
+        }
     }
 
     MemorySegment data() throws Unfit {
@@ -91,8 +101,8 @@ record Convolution(Conv conv, Optional<Folding> folding, Craft craft, Type type,
                         output(),
                         strides(),
                         craft.descriptors().dimensions(0, 0),
-                        before(),
-                        behind(),
+                        padBefore(),
+                        padAfter(),
                         forward(Behind.NOTHING)));
     }
 
@@ -108,8 +118,8 @@ record Convolution(Conv conv, Optional<Folding> folding, Craft craft, Type type,
                         output(),
                         strides(),
                         craft.descriptors().dimensions(0, 0),
-                        before(),
-                        behind(),
+                        padBefore(),
+                        padAfter(),
                         forward(Behind.NOTHING)));
     }
 
@@ -156,14 +166,14 @@ record Convolution(Conv conv, Optional<Folding> folding, Craft craft, Type type,
                 : craft.descriptors().dimensions(window.strideHeight(), window.strideWidth());
     }
 
-    private MemorySegment before() {
+    private MemorySegment padBefore() {
         Window window = conv.window();
         return folding.isPresent()
                 ? craft.descriptors().dimensions(0, 0)
                 : craft.descriptors().dimensions(window.padTop(), window.padLeft());
     }
 
-    private MemorySegment behind() {
+    private MemorySegment padAfter() {
         Window window = conv.window();
         return folding.isPresent()
                 ? craft.descriptors().dimensions(0, 0)

@@ -14,7 +14,7 @@ final class Convolutions {
 
     static void forward(Conv op, Passage passage) throws Unfit {
         Convolution convolution = passage.craft().convolution(op, passage.type());
-        Behind behind = Behind.of(op.y(), passage);
+        Behind behind = convolution.possible(Behind.of(op.y(), passage));
         MemorySegment descriptor = convolution.forward(behind);
         Form x = input(convolution, passage);
         Form w = weights(convolution, passage, Descriptors.layoutOf(descriptor, Query.WEIGHTS));

@@ -9,6 +9,7 @@ import lamina.api.graph.Role;
 import lamina.api.graph.Shape;
 import lamina.api.graph.Tensor;
 import lamina.ops.Conv;
+import lamina.ops.Gemm;
 
 /** What the passages of one graph share: descriptors, weights, the precision and the layouts that go with it. */
 final class Craft {
@@ -19,9 +20,10 @@ final class Craft {
     private final Processor processor;
     private final List<Type> types;
     private final Map<Task, Convolution> convolutions = new HashMap<>();
+    private final Map<Task, Product> products = new HashMap<>();
     private int named;
 
-    private record Task(Conv conv, Type type) {}
+    private record Task(Op op, Type type) {}
 
     /** @param types what to compute in, the most wanted first */
     Craft(Uses uses, Processor processor, List<Type> types) {
@@ -40,6 +42,20 @@ final class Craft {
         if (known == null) {
             known = Convolution.of(conv, this, type);
             convolutions.put(new Task(conv, type), known);
+        }
+        return known;
+    }
+
+    /**
+     * How a dense layer is done: the same for all that belong to it.
+     *
+     * @throws Unfit if oneDNN had better not do it
+     */
+    Product product(Gemm gemm, Type type) throws Unfit {
+        Product known = products.get(new Task(gemm, type));
+        if (known == null) {
+            known = Product.of(gemm, this, type);
+            products.put(new Task(gemm, type), known);
         }
         return known;
     }

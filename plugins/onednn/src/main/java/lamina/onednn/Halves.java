@@ -27,9 +27,10 @@ final class Halves {
         return bits.lanewise(VectorOperators.LSHL, Short.SIZE).reinterpretAsFloats();
     }
 
-    /** Rounds to the nearest, to even in the middle. */
+    /** Rounds to the nearest, to even in the middle; what is not a number stays so, whatever its digits. */
     static void store(FloatVector values, MemorySegment memory, long at) {
-        IntVector bits = values.reinterpretAsInts();
+        IntVector bits =
+                values.blend(Float.NaN, values.test(VectorOperators.IS_NAN)).reinterpretAsInts();
         IntVector odd = bits.lanewise(VectorOperators.LSHR, Short.SIZE).and(1);
         IntVector rounded = bits.add(odd).add(0x7fff).lanewise(VectorOperators.LSHR, Short.SIZE);
         ((ShortVector) rounded.convertShape(VectorOperators.I2S, SHORTS, 0))

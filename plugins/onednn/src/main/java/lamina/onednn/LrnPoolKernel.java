@@ -11,7 +11,10 @@ import lamina.api.kernel.Kernel;
 import lamina.ops.MaxPool;
 import lamina.ops.Window;
 
-/** Runs {@link LrnPool}: one iteration computes a row of the output. Rows that two windows share are normalized for the first and kept. */
+/**
+ * Runs {@link LrnPool}: one iteration computes a row of the output. Rows that two windows share are normalized for the first and kept. NaN
+ * wins no window, as in oneDNN.
+ */
 final class LrnPoolKernel implements Kernel {
     private final NormalizedMaps maps;
     private final MemorySegment x;

@@ -26,7 +26,7 @@ record NarrowUpdate(
             float v = momentum * velocity.getAtIndex(ValueLayout.JAVA_FLOAT, i) - decay * e * weight - e * g;
             velocity.setAtIndex(ValueLayout.JAVA_FLOAT, i, v);
             w.setAtIndex(ValueLayout.JAVA_FLOAT, i, weight + v);
-            int bits = Float.floatToRawIntBits(weight + v);
+            int bits = Float.floatToIntBits(weight + v); // one NaN for all
             int rounded = bits + 0x7fff + (bits >>> Short.SIZE & 1); // to the nearest, to even in the middle
             narrowed.setAtIndex(ValueLayout.JAVA_SHORT, i, (short) (rounded >>> Short.SIZE));
         }

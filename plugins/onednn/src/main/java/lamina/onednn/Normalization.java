@@ -1,6 +1,7 @@
 package lamina.onednn;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import lamina.api.graph.Element;
 import lamina.api.graph.Shape;
 import lamina.ops.Lrn;
@@ -22,7 +23,7 @@ record Normalization(Lrn op, Layout maps, int batch, Descriptors descriptors) {
     }
 
     /** The same for the fewest equal parts of the batch that are small. */
-    Normalization part() {
+    Normalization part() throws Unfit {
         int parts = 1;
         while (parts < batch && (batch % parts != 0 || maps.bytes() / parts > PART_BYTES)) {
             parts++;
@@ -32,10 +33,14 @@ record Normalization(Lrn op, Layout maps, int batch, Descriptors descriptors) {
     }
 
     /** The layout for fewer pictures. */
-    private Layout like(Shape shape) {
+    private Layout like(Shape shape) throws Unfit {
         Type type = maps.element() == Element.BFLOAT16 ? Type.BF16 : Type.F32;
-        Layout blocks = descriptors.maps(op.x().shape(), type, Tag.NCHW16C);
-        return descriptors.maps(shape, type, maps.isSame(blocks) ? Tag.NCHW16C : Tag.NHWC);
+        for (Tag tag : List.of(Tag.NHWC, Tag.NCHW16C)) {
+            if (maps.isSame(descriptors.maps(op.x().shape(), type, tag))) {
+                return descriptors.maps(shape, type, tag);
+            }
+        }
+        throw new Unfit("its input lies in a layout that cannot be cut into parts of the batch");
     }
 
     MemorySegment forward(int propagation) throws Unfit {

@@ -17,13 +17,10 @@ import lamina.ops.Window;
  * primitive they are a quarter of a step of AlexNet where matrix units do the rest, all of it waiting for memory.
  */
 final class NormalizedPools {
-    private static final int LANES = 16;
+    private static final int LANES = 16; // Halves has it too, but is not to be loaded where there is no Vector API
     private static final float BETA = 0.75f; // what FourthRoot stands for
 
     private NormalizedPools() {}
-
-    /** The gradients that go with a normalization and its pooling. */
-    private record Backward(MaxPoolGradient pool, LrnGradient lrn, ReluGradient relu) {}
 
     /** Lowers a normalization together with the pooling behind it, if there is one and both are of the kind. */
     static boolean forward(Lrn lrn, Passage passage) {
@@ -33,7 +30,7 @@ final class NormalizedPools {
             return false;
         }
         boolean trains = passage.readers().any(pool.get().workspace());
-        if (trains && backward(lrn, pool.get(), passage).isEmpty()) {
+        if (trains && !goesBack(lrn, pool.get(), passage)) {
             return false;
         }
         lower(lrn, pool.get(), trains, passage);
@@ -69,13 +66,14 @@ final class NormalizedPools {
         return true;
     }
 
-    private static Optional<Backward> backward(Lrn lrn, MaxPool pool, Passage passage) {
+    /** Whether nothing but the gradients of pooling, normalization and ReLU, one behind the other, goes back. */
+    private static boolean goesBack(Lrn lrn, MaxPool pool, Passage passage) {
         return reader(pool.workspace(), MaxPoolGradient.class, passage)
-                .flatMap(first -> reader(first.dx(), LrnGradient.class, passage)
-                        .filter(second -> second.forward().equals(lrn))
-                        .flatMap(second -> reader(second.dx(), ReluGradient.class, passage)
-                                .filter(third -> third.forward().y().equals(lrn.x()))
-                                .map(third -> new Backward(first, second, third))));
+                .flatMap(first -> reader(first.dx(), LrnGradient.class, passage))
+                .filter(second -> second.forward().equals(lrn))
+                .flatMap(second -> reader(second.dx(), ReluGradient.class, passage))
+                .filter(third -> third.forward().y().equals(lrn.x()))
+                .isPresent();
     }
 
     /** One place for each output, one dimension: oneDNN's own workspace has four. */

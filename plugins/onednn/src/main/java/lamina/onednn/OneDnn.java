@@ -46,7 +46,7 @@ final class OneDnn implements OverrideSet {
 
     @Override
     public Lowering lower(Graph graph, Wishes wishes) {
-        Precision precision = computesIn(wishes.precision()).orElse(Precision.F32);
+        Precision precision = computesIn(wishes.precision()).orElseThrow();
         return Lowerer.lower(graph, wishes, Processor.found(), precision);
     }
 

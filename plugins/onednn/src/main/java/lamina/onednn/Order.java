@@ -22,7 +22,7 @@ final class Order {
         this.columns = columns;
     }
 
-    /** The order of a layout of two dimensions, or of more of which all but the first count as one. */
+    /** The order of a layout of two dimensions. */
     static Order of(Layout layout) {
         MemorySegment descriptor = layout.descriptor();
         long[] sizes = Dnnl.numbers(descriptor, DIMENSIONS, 2);

@@ -13,6 +13,7 @@ import lamina.api.backend.Procedure;
 import lamina.api.graph.Op;
 import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
+import lamina.ops.Reshape;
 
 /** One procedure on its way from the original graph to the one that is run: what is already there, and in which forms. */
 final class Passage {
@@ -22,6 +23,8 @@ final class Passage {
     private final Readers readers;
     private final Map<Tensor, List<Form>> forms = new HashMap<>(); // the one in which it was made comes first
     private final Map<Tensor, Set<Tensor>> residents = new HashMap<>(); // whose content lies in a tensor of ours
+    private final Map<Tensor, List<Form>> copies =
+            new HashMap<>(); // of weights that are not learned, in layouts of weights
     private final Map<Folding, Tensor> folded = new HashMap<>();
     private final List<Op> ops = new ArrayList<>();
     private final Set<Op> done = new HashSet<>();
@@ -71,7 +74,8 @@ final class Passage {
                 recipe.lower(op, this);
                 return;
             } catch (Unfit e) {
-                remarks.put(op, "onednn: " + e.getMessage());
+                boolean last = each == craft.types().getLast();
+                remarks.put(op, "onednn: " + (last ? "" : "not in bf16: ") + e.getMessage());
             }
         }
         pass(op);
@@ -89,7 +93,9 @@ final class Passage {
 
     /** Leaves an op as it is: whatever it reads is brought into the visible layout. */
     void pass(Op op) {
-        Stream.concat(op.reads().stream(), op.writes().stream()).forEach(craft.weights()::pin);
+        Stream.concat(op.reads().stream(), op.writes().stream())
+                .filter(tensor -> tensor.role() != Role.VALUE)
+                .forEach(craft.weights()::pin);
         op.reads().forEach(this::show);
         op.writes().forEach(tensor -> made(tensor, new Form(tensor, craft.visible(tensor))));
         add(op);
@@ -127,9 +133,15 @@ final class Passage {
         return type;
     }
 
-    /** What to write a tensor in: fp32 if only ops that are left as they are read it. */
+    /** What to write a tensor in: fp32 if it is a result, or if nobody computes in less with it, by whatever name. */
     Type typeOf(Tensor written) {
-        return readers.of(written).anyMatch(op -> recipes.of(op).isPresent()) ? type : Type.F32;
+        return isNarrow(written) ? type : Type.F32;
+    }
+
+    private boolean isNarrow(Tensor tensor) {
+        return !procedure.results().contains(tensor)
+                && readers.of(tensor)
+                        .anyMatch(op -> op instanceof Reshape reshape ? isNarrow(reshape.y()) : recipes.isNarrow(op));
     }
 
     /** The form in which a tensor was made. */
@@ -186,10 +198,15 @@ final class Passage {
         if (plain.isSame(wanted)) {
             return visible;
         }
-        return formsOf(w).stream()
-                .filter(form -> form.layout().isSame(wanted))
-                .findFirst()
-                .orElseGet(() -> copied(w, visible, new Form(craft.tensor(w.name(), wanted, Role.VALUE), wanted)));
+        for (Form form : copies.getOrDefault(w, List.of())) {
+            if (form.layout().isSame(wanted)) {
+                return form;
+            }
+        }
+        Form copy = new Form(craft.tensor(w.name(), wanted, Role.VALUE), wanted);
+        copies.computeIfAbsent(w, _ -> new ArrayList<>()).add(copy);
+        add(craft.copy(visible, copy));
+        return copy;
     }
 
     /** Where an op may write a tensor in a layout. */
@@ -209,6 +226,7 @@ final class Passage {
     /** Says where a tensor's new content lies; copies of what it had are no longer its content. */
     void made(Tensor tensor, Form form) {
         forms.put(tensor, new ArrayList<>(List.of(form)));
+        copies.remove(tensor);
         lives(tensor, form);
     }
 

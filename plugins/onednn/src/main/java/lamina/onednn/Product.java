@@ -10,44 +10,69 @@ import lamina.ops.Gemm;
  * @param gemm the dense layer
  * @param craft makes the descriptors
  * @param type of activations, their gradients and the weights that are computed with
- * @param weights the weights in the layout that all three take
- * @param gradient how the weights' gradient lies: as the weights that are kept, or in the visible layout in fp32
+ * @param layout of the weights, which all three take
+ * @param gradient how the weights' gradient lies: as the weights, if those are kept so, or in the visible layout in fp32
  */
-record Product(Gemm gemm, Craft craft, Type type, Form weights, Layout gradient) {
+record Product(Gemm gemm, Craft craft, Type type, Layout layout, Layout gradient) {
 
-    static Product of(Gemm gemm, Passage passage) throws Unfit {
-        Craft craft = passage.craft();
-        Type type = passage.type();
-        Layout wanted = wanted(gemm, craft, type);
-        Layout plain = craft.visible(gemm.w());
-        Form kept = craft.weights().keep(gemm.w(), wanted).orElse(null);
-        return kept == null
-                ? new Product(gemm, craft, type, passage.weights(gemm.w(), plain, wanted), plain)
-                : new Product(gemm, craft, type, kept, wanted);
+    /**
+     * Decides how the weights lie. They are kept as the primitives like them if all dense layers that share them like the same, and nobody
+     * else minds; from then on that is so for the whole graph, so all that is wanted of oneDNN is asked for before.
+     *
+     * @throws Unfit if oneDNN had better not do it
+     */
+    static Product of(Gemm gemm, Craft craft, Type type) throws Unfit {
+        Layout layout = layout(gemm, craft, type);
+        boolean kept = agree(gemm, layout, craft, type) && craft.weights().keep(gemm.w(), layout);
+        return new Product(gemm, craft, type, layout, kept ? layout : craft.visible(gemm.w()));
     }
 
-    /** What the forward primitive likes best, if the two others take it too; the order in which the weights are kept already; else rows. */
-    private static Layout wanted(Gemm gemm, Craft craft, Type type) throws Unfit {
+    private static boolean agree(Gemm gemm, Layout layout, Craft craft, Type type) {
+        return craft.weights().uses().sharing(gemm.w()).allMatch(other -> {
+            try {
+                return layout(other, craft, type).isSame(layout);
+            } catch (Unfit e) {
+                return false;
+            }
+        });
+    }
+
+    /** What the forward primitive likes best, if those of the gradients take it too, else rows. */
+    private static Layout layout(Gemm gemm, Craft craft, Type type) throws Unfit {
         Shape w = gemm.w().shape();
-        Layout kept = craft.weights().order(gemm.w());
         Layout any = craft.descriptors().layout(type, Tag.ANY, w.dim(0), w.dim(1));
-        Layout best = kept == null || kept.element() != type.element()
-                ? Descriptors.layoutOf(
-                        forward(gemm, craft, type, any, rows(gemm.y().shape(), craft, type), Behind.NOTHING),
-                        Query.WEIGHTS)
-                : kept;
+        Product free = new Product(gemm, craft, type, any, any);
+        Layout best = Descriptors.layoutOf(free.forward(free.output(), Behind.NOTHING), Query.WEIGHTS);
         try {
-            Product product = new Product(gemm, craft, type, new Form(gemm.w(), best), best);
-            product.data();
-            product.weightGradient();
+            new Product(gemm, craft, type, best, best).requireAll();
             return best;
         } catch (Unfit e) {
-            return craft.descriptors().visible(w, type);
+            Layout rows = craft.descriptors().visible(w, type);
+            new Product(gemm, craft, type, rows, craft.visible(gemm.w())).requireAll();
+            return rows;
         }
     }
 
+    private void requireAll() throws Unfit {
+        forward(output(), Behind.NOTHING);
+        if (craft.weights().uses().wantsGradient(gemm)) {
+            data();
+        }
+        if (craft.weights().uses().learns(gemm)) {
+            weightGradient();
+        }
+    }
+
+    /** The weights, as they are kept or copied. */
+    Form weights(Passage passage) {
+        Layout plain = craft.visible(gemm.w());
+        return craft.weights().kept(gemm.w()).isPresent()
+                ? craft.weights().inOrder(gemm.w())
+                : passage.weights(gemm.w(), plain, layout);
+    }
+
     Layout input() {
-        return rows(gemm.x().shape(), craft, type);
+        return craft.descriptors().visible(gemm.x().shape(), type);
     }
 
     Layout output() {
@@ -55,32 +80,24 @@ record Product(Gemm gemm, Craft craft, Type type, Form weights, Layout gradient)
     }
 
     Layout output(Type of) {
-        return rows(gemm.y().shape(), craft, of);
+        return craft.descriptors().visible(gemm.y().shape(), of);
     }
 
     Layout bias() {
         return craft.descriptors().vector(gemm.b().shape().size(), Type.F32);
     }
 
-    private static Layout rows(Shape shape, Craft craft, Type type) {
-        return craft.descriptors().visible(shape, type);
-    }
-
     MemorySegment forward(Layout output, Behind behind) throws Unfit {
-        return forward(gemm, craft, type, weights.layout(), output, behind);
-    }
-
-    private static MemorySegment forward(
-            Gemm gemm, Craft craft, Type type, Layout weights, Layout output, Behind behind) throws Unfit {
-        Descriptors descriptors = craft.descriptors();
-        Object[] arguments = {
-            Propagation.TRAINING,
-            rows(gemm.x().shape(), craft, type),
-            weights,
-            descriptors.vector(gemm.b().shape().size(), Type.F32),
-            output
-        };
-        return Descriptors.fast(descriptors.describe(behind, "inner_product_forward", "ipppp", arguments));
+        return Descriptors.fast(craft.descriptors()
+                .describe(
+                        behind,
+                        "inner_product_forward",
+                        "ipppp",
+                        Propagation.TRAINING,
+                        input(),
+                        layout,
+                        bias(),
+                        output));
     }
 
     MemorySegment data() throws Unfit {
@@ -89,7 +106,7 @@ record Product(Gemm gemm, Craft craft, Type type, Form weights, Layout gradient)
                         "inner_product_backward_data",
                         "pppp",
                         input(),
-                        weights.layout(),
+                        layout,
                         output(),
                         forward(output(), Behind.NOTHING)));
     }

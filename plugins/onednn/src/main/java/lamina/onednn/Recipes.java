@@ -3,8 +3,10 @@ package lamina.onednn;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lamina.api.graph.Op;
 import lamina.api.graph.Pointwise;
+import lamina.api.graph.Role;
 import lamina.ops.AveragePool;
 import lamina.ops.AveragePoolGradient;
 import lamina.ops.Conv;
@@ -24,6 +26,9 @@ import lamina.ops.Softmax;
 
 /** What oneDNN does, op by op. */
 final class Recipes {
+    private static final Recipe<Op> UPDATES = Updates::lower;
+    private static final Set<Class<?>> WIDE = Set.of(Softmax.class, Reshape.class); // compute in fp32, or not at all
+
     private final Map<Class<?>, Recipe<?>> byOp = new HashMap<>();
 
     Recipes() {
@@ -49,11 +54,19 @@ final class Recipes {
         byOp.put(op, recipe);
     }
 
+    /** Whether it computes in the precision of the passage: what it reads had better be written so. */
+    boolean isNarrow(Op op) {
+        return byOp.containsKey(op.getClass()) && !WIDE.contains(op.getClass());
+    }
+
+    /** How an op is made over; empty for one that is left as it is, as are those that write what lives between steps, but for updates. */
     @SuppressWarnings("unchecked") // put() took a recipe for the class
     <O extends Op> Optional<Recipe<O>> of(O op) {
         Recipe<O> found = (Recipe<O>) byOp.get(op.getClass());
-        return Optional.ofNullable(found == null && op instanceof Pointwise ? (Recipe<O>) UPDATES : found);
+        if (found == null) {
+            return op instanceof Pointwise ? Optional.of((Recipe<O>) UPDATES) : Optional.empty();
+        }
+        boolean values = op.writes().stream().allMatch(tensor -> tensor.role() == Role.VALUE);
+        return values ? Optional.of(found) : Optional.empty();
     }
-
-    private static final Recipe<Op> UPDATES = Updates::lower;
 }

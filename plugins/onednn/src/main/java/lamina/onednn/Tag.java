@@ -10,8 +10,7 @@ enum Tag {
     ABCDE(6),
     /** Feature maps with channels innermost: logically [n, c, h, w]. */
     NHWC(22),
-    /** Feature maps in blocks of eight or sixteen channels, as wide as a vector register of fp32. */
-    NCHW8C(102),
+    /** Feature maps in blocks of sixteen channels, as wide as a vector register of fp32. */
     NCHW16C(78);
 
     private final int code;

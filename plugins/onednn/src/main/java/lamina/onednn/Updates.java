@@ -24,11 +24,13 @@ final class Updates {
         Optional<Tensor> kept = op.writes().stream()
                 .filter(tensor -> weights.kept(tensor).isPresent())
                 .findFirst();
-        kept.ifPresentOrElse(tensor -> inOrder(op, weights.order(tensor), passage), () -> passage.pass(op));
+        kept.ifPresentOrElse(tensor -> inOrder(op, tensor, passage), () -> passage.pass(op));
     }
 
-    private static void inOrder(Op op, Layout order, Passage passage) {
+    /** @param like one of the tensors that are updated: their shape tells them and their gradient from other numbers, the rate say */
+    private static void inOrder(Op op, Tensor like, Passage passage) {
         Weights weights = passage.craft().weights();
+        Layout order = weights.order(like);
         if (op instanceof Momentum momentum && weights.narrowed(momentum.w()).isPresent()) {
             Form gradient = passage.read(momentum.gradient(), order);
             Tensor narrowed = weights.narrowed(momentum.w()).get();
@@ -45,7 +47,7 @@ final class Updates {
         Map<Tensor, Tensor> forms = new HashMap<>();
         Stream.concat(op.reads().stream(), op.writes().stream())
                 .forEach(tensor ->
-                        forms.put(tensor, weights.kept(tensor).orElseGet(() -> other(tensor, order, passage))));
+                        forms.put(tensor, weights.kept(tensor).orElseGet(() -> gradient(tensor, like, passage))));
         passage.add(new Elsewhere(op, forms));
         op.writes().stream()
                 .filter(tensor -> tensor.role() == Role.PARAMETER)
@@ -53,9 +55,10 @@ final class Updates {
     }
 
     /** A gradient in the same order, in fp32; a number as it is. */
-    private static Tensor other(Tensor tensor, Layout order, Passage passage) {
-        if (tensor.shape().size() != order.room().size()) {
-            return passage.read(tensor, passage.craft().visible(tensor)).tensor(); // the rate
+    private static Tensor gradient(Tensor tensor, Tensor like, Passage passage) {
+        Layout order = passage.craft().weights().order(like);
+        if (!tensor.shape().equals(like.shape())) {
+            return passage.read(tensor, passage.craft().visible(tensor)).tensor();
         }
         Form form = passage.read(tensor, order);
         Layout flat = passage.descriptors().vector(tensor.shape().size(), Type.F32);

@@ -2,6 +2,7 @@ package lamina.onednn;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,17 +12,18 @@ import lamina.api.graph.Op;
 import lamina.api.graph.Pointwise;
 import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
-import lamina.ops.Conv;
 import lamina.ops.ConvData;
 import lamina.ops.ConvWeights;
 import lamina.ops.Gemm;
 import lamina.ops.GemmData;
+import lamina.ops.GemmWeights;
 
 /** Which ops of a graph use its parameters and states, in all procedures. */
 final class Uses {
     private final Map<Tensor, Set<Op>> byTensor = new HashMap<>();
-    private final Set<Conv> withGradient = new HashSet<>(); // of their input
-    private final Set<Conv> learning = new HashSet<>();
+    private final Set<Op> withGradient = new HashSet<>(); // of their input
+    private final Set<Op> learning = new HashSet<>();
+    private final Set<Gemm> products = new LinkedHashSet<>();
 
     Uses(Graph graph) {
         graph.procedures().forEach(procedure -> procedure.ops().forEach(this::note));
@@ -32,22 +34,29 @@ final class Uses {
                 .filter(tensor -> tensor.role() == Role.PARAMETER || tensor.role() == Role.STATE)
                 .forEach(tensor ->
                         byTensor.computeIfAbsent(tensor, _ -> new HashSet<>()).add(op));
-        if (op instanceof ConvData data) {
-            withGradient.add(data.forward());
-        }
-        if (op instanceof ConvWeights weights) {
-            learning.add(weights.forward());
+        switch (op) {
+            case ConvData data -> withGradient.add(data.forward());
+            case GemmData data -> withGradient.add(data.forward());
+            case ConvWeights weights -> learning.add(weights.forward());
+            case GemmWeights weights -> learning.add(weights.forward());
+            case Gemm gemm -> products.add(gemm);
+            default -> {} // has no weights
         }
     }
 
-    /** Whether anybody wants the gradient with respect to a convolution's input. */
-    boolean wantsGradient(Conv conv) {
-        return withGradient.contains(conv);
+    /** Whether anybody wants the gradient with respect to the input of a convolution or a dense layer. */
+    boolean wantsGradient(Op forward) {
+        return withGradient.contains(forward);
     }
 
-    /** Whether anybody wants the gradient with respect to a convolution's weights. */
-    boolean learns(Conv conv) {
-        return learning.contains(conv);
+    /** Whether anybody wants the gradient with respect to its weights. */
+    boolean learns(Op forward) {
+        return learning.contains(forward);
+    }
+
+    /** The dense layers with these weights. */
+    Stream<Gemm> sharing(Tensor weights) {
+        return products.stream().filter(gemm -> gemm.w().equals(weights));
     }
 
     /**
@@ -72,7 +81,8 @@ final class Uses {
 
     private static boolean isIndifferent(Op op, Tensor tensor, Set<Tensor> group) {
         return switch (op) {
-            case Gemm gemm -> gemm.w().equals(tensor);
+            case Gemm gemm ->
+                gemm.w().equals(tensor) && !gemm.x().equals(tensor) && !gemm.b().equals(tensor);
             case GemmData data -> data.forward().w().equals(tensor);
             case Pointwise update ->
                 group.containsAll(update.writes()) // an update in place, of nothing else

@@ -39,10 +39,18 @@ final class WeightGradient {
         this.packed = Descriptors.layoutOf(descriptor, Query.WEIGHTS_GRADIENT);
     }
 
-    private static int parts(Convolution whole) throws Unfit {
+    private static boolean isDirect(Convolution part) {
+        try {
+            return Descriptors.isDirect(part.weightGradient());
+        } catch (Unfit e) {
+            return false;
+        }
+    }
+
+    private static int parts(Convolution whole) {
         int batch = whole.batch();
         for (int parts = 1; parts <= MOST_PARTS && batch % parts == 0; parts *= 2) {
-            if (Descriptors.isDirect(whole.withBatch(batch / parts).weightGradient())) {
+            if (isDirect(whole.withBatch(batch / parts))) {
                 return parts;
             }
         }

@@ -17,7 +17,7 @@ import lamina.api.graph.Tensor;
 
 /**
  * The parameters of one graph in the forms that primitives want. Those of dense layers are kept in the order of the primitives, with the
- * states that are updated with them: updates treat all elements alike. Those of convolutions, a twentieth as large, stay as they are.
+ * states that are updated with them: updates treat all elements alike. Those of convolutions, a twentieth as large in AlexNet, stay as they are.
  * What else is wanted is derived, once after each change.
  */
 final class Weights {
@@ -42,30 +42,32 @@ final class Weights {
 
     /** Somebody uses it in the visible layout. */
     void pin(Tensor parameter) {
+        if (kept.containsKey(parameter)) { // would be zeros for ever, without a word
+            throw new IllegalStateException(parameter + " is kept in another order than the one it is asked for in");
+        }
         pinned.add(parameter);
     }
 
     /**
-     * Keeps weights in the order of a layout if nobody else minds, in fp32 whatever the layout's type.
+     * Keeps weights, and the states that are updated with them, in the order of a layout, in fp32 whatever the layout's type.
      *
      * @param weights [out, in]
-     * @return the form in that layout: what is kept, or a copy in bfloat16 that is derived of it. Empty if somebody minds
+     * @return false if somebody minds: they stay where they are
      */
-    Optional<Form> keep(Tensor weights, Layout order) {
-        if (!kept.containsKey(weights)) {
-            Set<Tensor> group = uses.apart(weights);
-            boolean padded = order.room().size() != weights.shape().size();
-            if (weights.role() != Role.PARAMETER
-                    || padded
-                    || group.isEmpty()
-                    || group.stream().anyMatch(pinned::contains)) {
-                pinned.add(weights);
-                return Optional.empty();
-            }
-            group.forEach(tensor -> keepOne(tensor, order));
+    boolean keep(Tensor weights, Layout order) {
+        if (kept.containsKey(weights)) {
+            return orders.get(weights).isSame(order);
         }
-        Layout known = orders.get(weights);
-        return known.isSame(order) ? Optional.of(inOrder(weights, order)) : Optional.empty();
+        Set<Tensor> group = uses.apart(weights);
+        boolean padded = order.room().size() != weights.shape().size();
+        if (weights.role() != Role.PARAMETER
+                || padded
+                || group.isEmpty()
+                || group.stream().anyMatch(pinned::contains)) {
+            return false;
+        }
+        group.forEach(tensor -> keepOne(tensor, order));
+        return true;
     }
 
     private void keepOne(Tensor tensor, Layout order) {
@@ -74,8 +76,10 @@ final class Weights {
         orders.put(tensor, order);
     }
 
-    private Form inOrder(Tensor weights, Layout order) {
+    /** Kept weights in the layout whose order they have: they themselves, or a copy in bfloat16 that is derived of them. */
+    Form inOrder(Tensor weights) {
         Tensor own = kept.get(weights).kept();
+        Layout order = orders.get(weights);
         if (order.element() == Element.FLOAT32) {
             return new Form(own, order);
         }
@@ -108,9 +112,11 @@ final class Weights {
 
     /** The copy in bfloat16 of what is kept, if one is wanted. */
     Optional<Tensor> narrowed(Tensor parameter) {
-        return kept.containsKey(parameter) && derived.containsKey(parameter)
-                ? Optional.of(derived.get(parameter).getFirst().form().tensor())
-                : Optional.empty();
+        return derived.getOrDefault(parameter, List.of()).stream()
+                .map(Derived::form)
+                .filter(form -> kept.containsKey(parameter) && form.layout().element() == Element.BFLOAT16)
+                .map(Form::tensor)
+                .findFirst();
     }
 
     /**

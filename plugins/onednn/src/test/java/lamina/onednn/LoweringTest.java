@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,9 @@ import lamina.cpu.CpuSettings;
 import lamina.ops.Gemm;
 import lamina.ops.Momentum;
 import lamina.ops.Relu;
+import lamina.ops.Reshape;
 import lamina.ops.Scale;
+import lamina.ops.Softmax;
 import lamina.ops.Tanh;
 import lamina.ops.Window;
 import org.junit.jupiter.api.Test;
@@ -233,6 +236,74 @@ class LoweringTest {
                 .map(Placement::implementation)
                 .toList();
         assertEquals(List.of("onednn within Gemm", "onednn within Gemm"), within);
+    }
+
+    /** Tied weights, and batches that like other layouts: whoever reads weights reads those that were written. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Precision.class,
+            names = {"F32", "BF16"})
+    void sharedWeightsAreTheSame(Precision precision) {
+        assumeTrue(new OneDnn().computesIn(precision).isPresent(), "oneDNN computes in bf16 on AVX-512 only");
+        Tensor w = new Tensor("w", Shape.of(64, 64), Element.FLOAT32, Role.PARAMETER);
+        Gemm many = new Gemm(value("x", 128, 64, Role.INPUT), w, vector("b", 64), value("y", 128, 64, Role.VALUE));
+        Gemm again = new Gemm(many.y(), w, vector("c", 64), value("z", 128, 64, Role.VALUE));
+        Gemm one = new Gemm(value("x1", 1, 64, Role.INPUT), w, vector("b", 64), value("y1", 1, 64, Role.VALUE));
+        Graph tied = new Graph(List.of(
+                new Procedure("many", List.of(many, again), List.of(many.y(), again.y())),
+                new Procedure("one", List.of(one), List.of(one.y()))));
+        Bed bed = new Bed(3);
+        Map<Tensor, float[]> expected = bed.expected(tied).results();
+        Map<Tensor, float[]> found = bed.run("onednn", precision, tied).results();
+        expected.forEach((tensor, values) -> Tolerance.check(
+                tensor, values, found.get(tensor), precision == Precision.BF16 ? 2 * Tolerance.BFLOAT16 : 1e-5));
+    }
+
+    /** A layer may leave what it computed for the next step. */
+    @Test
+    void aStateThatAReluWritesIsWritten() {
+        Tensor state = value("state", 3, 8, Role.STATE);
+        Tensor w = new Tensor("w", Shape.of(8, 40), Element.FLOAT32, Role.PARAMETER);
+        Gemm gemm = new Gemm(value("x", 3, 40, Role.INPUT), w, vector("b", 8), value("y", 3, 8, Role.VALUE));
+        Relu relu = new Relu(gemm.y(), state);
+        Graph leaving = new Graph(List.of(new Procedure("step", List.of(gemm, relu), List.of())));
+        try (Program program = oneDnn(leaving, Precision.AUTO)) {
+            program.write(w, MemorySegment.ofArray(ones(320)));
+            program.write(gemm.x(), MemorySegment.ofArray(ones(120)));
+            program.write(gemm.b(), MemorySegment.ofArray(ones(8)));
+            program.run("step");
+            assertEquals(41, read(program, state)[23]);
+        }
+    }
+
+    private static float[] ones(int count) {
+        float[] ones = new float[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /** 256 and 257 are the same in bfloat16: what a softmax reads must not have been there, whatever stands between. */
+    @Test
+    void scoresAreNotRounded() {
+        Tensor w = new Tensor("w", Shape.of(16, 32), Element.FLOAT32, Role.PARAMETER);
+        Gemm gemm = new Gemm(value("x", 4, 32, Role.INPUT), w, vector("b", 16), value("y", 4, 16, Role.VALUE));
+        Reshape flat = new Reshape(gemm.y(), value("flat", 8, 8, Role.VALUE));
+        Softmax softmax = new Softmax(flat.y(), value("p", 8, 8, Role.VALUE));
+        Graph chain = new Graph(List.of(new Procedure("use", List.of(gemm, flat, softmax), List.of(softmax.y()))));
+        try (Program program = oneDnn(chain, Precision.BF16)) {
+            float[] eights = ones(128);
+            float[] odd = new float[16];
+            Arrays.fill(eights, 8);
+            for (int i = 1; i < odd.length; i += 2) {
+                odd[i] = 1;
+            }
+            program.write(w, MemorySegment.ofArray(ones(512)));
+            program.write(gemm.x(), MemorySegment.ofArray(eights));
+            program.write(gemm.b(), MemorySegment.ofArray(odd));
+            program.run("use");
+            float[] p = read(program, softmax.y());
+            assertEquals(Math.E, p[1] / p[0], 1e-4);
+        }
     }
 
     private static Tensor value(String name, int rows, int columns, Role role) {

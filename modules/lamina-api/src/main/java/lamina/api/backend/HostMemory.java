@@ -7,7 +7,7 @@ import lamina.api.kernel.Kernel;
 /** The memory of a backend that computes on the host, as overrides see it. All of it is 64-byte aligned and lives as long as the program. */
 public interface HostMemory {
 
-    /** The content of a tensor that the op reads or writes, in the visible layout. */
+    /** The content of a tensor that the op reads or writes, in the visible layout; in a lowered graph a set's own tensors lie as the set likes. */
     MemorySegment of(Tensor tensor);
 
     /** Memory for within one op; the ops of a program share it. */

@@ -21,7 +21,8 @@ public interface OverrideSet {
     }
 
     /**
-     * What it would compute in here, for a wish of {@link Precision#AUTO} too; empty if it cannot do what is wished.
+     * What it would compute in here, for a wish of {@link Precision#AUTO} too; empty if it cannot do what is wished. Only called where it
+     * is available.
      *
      * @return {@link Precision#F32} or {@link Precision#BF16}
      */
@@ -29,14 +30,14 @@ public interface OverrideSet {
         return wish == Precision.BF16 ? Optional.empty() : Optional.of(Precision.F32);
     }
 
-    /** A line on the library and on what it found of the processor, for listings; empty if there is nothing to say. */
+    /** A line on the library and on what it found of the processor, for listings; empty if there is nothing to say. Only called where it is available. */
     default String description() {
         return "";
     }
 
     /**
      * Makes over a whole graph before its ops are offered to {@link #overrides()} one by one: fuses ops, chooses layouts, lowers the
-     * precision. Only called where it is available.
+     * precision. Only called where it is available, and only of the first set that can do what is wished.
      */
     default Lowering lower(Graph graph, Wishes wishes) {
         return Lowering.none(graph);

@@ -39,7 +39,10 @@ public interface Program extends AutoCloseable {
      */
     void read(Tensor tensor, MemorySegment into);
 
-    /** Who runs each op of each procedure, in order; copies into layouts of the backend's own stand between them. */
+    /**
+     * Who runs each op of each procedure, in order. Copies into layouts of the backend's own stand between them; an op that leaves nothing to
+     * do, such as a new shape for the same content, may be missing.
+     */
     List<Placement> placements();
 
     /** The memory that the program holds, part by part. */
