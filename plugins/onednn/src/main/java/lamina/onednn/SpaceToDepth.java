@@ -82,24 +82,26 @@ record SpaceToDepth(Tensor x, Tensor y, Folding folding) implements Own {
         }
 
         private void fold(long row, int column, long to, boolean inside) {
-            if (!inside || column <= -run || column >= width) {
-                y.asSlice(to, run).fill((byte) 0);
-            } else if (column >= 0 && column + run <= width) {
-                copy(row + column, to);
-            } else {
-                int first = Math.max(0, -column); // of the run's bytes that are inside
-                int last = Math.min(run, width - column);
-                y.asSlice(to, run).fill((byte) 0);
-                MemorySegment.copy(x, row + column + first, y, to + first, last - first);
+            int first = Math.clamp(-column, 0, run); // of the run's bytes that are inside
+            int last = inside ? Math.clamp(width - column, first, run) : first;
+            clear(to, first);
+            copy(row + column + first, to + first, last - first);
+            clear(to + last, run - last);
+        }
+
+        /** Loops, since a slice to fill is an object. */
+        private void clear(long to, int bytes) {
+            for (int at = 0; at < bytes; at += Short.BYTES) {
+                y.set(ValueLayout.JAVA_SHORT_UNALIGNED, to + at, (short) 0);
             }
         }
 
-        private void copy(long from, long to) {
+        private void copy(long from, long to, int bytes) {
             int at = 0;
-            for (; at + Long.BYTES <= run; at += Long.BYTES) {
+            for (; at + Long.BYTES <= bytes; at += Long.BYTES) {
                 y.set(ValueLayout.JAVA_LONG_UNALIGNED, to + at, x.get(ValueLayout.JAVA_LONG_UNALIGNED, from + at));
             }
-            for (; at < run; at += Short.BYTES) {
+            for (; at < bytes; at += Short.BYTES) {
                 y.set(ValueLayout.JAVA_SHORT_UNALIGNED, to + at, x.get(ValueLayout.JAVA_SHORT_UNALIGNED, from + at));
             }
         }
