@@ -10,9 +10,10 @@ import lamina.api.kernel.Rng;
  *
  * @param x address of the input
  * @param step address of the step's number
- * @param y address of the output
+ * @param y address of the output, where the mask of the elements in even places is first
+ * @param odd address of as much room, where that of the odd ones is: their random bits come from halves of the same long numbers
  */
-record Drop(long x, long step, long y, float ratio, float scale, long seed) implements Kernel {
+record Drop(long x, long step, long y, long odd, float ratio, float scale, long seed) implements Kernel {
 
     @Override
     public void run(int from, int to) {
@@ -20,8 +21,9 @@ record Drop(long x, long step, long y, float ratio, float scale, long seed) impl
         long least = (long) Math.ceil(ratio * 0x1p24); // a uniform number is a multiple of 2^-24
         int i = from;
         for (; i + Lanes.LENGTH <= to; i += Lanes.LENGTH) {
-            keepEven(i, number, least);
-            keepOdd(i, number, least);
+            Philox.keep(i, number, seed, least, Philox.LOW, y + 4L * i);
+            Philox.keep(i + 1, number, seed, least, ~Philox.LOW, odd + 4L * i);
+            apply(i);
         }
         for (; i < to; i++) {
             boolean kept = Rng.uniform(seed, number, i) >= ratio;
@@ -29,17 +31,8 @@ record Drop(long x, long step, long y, float ratio, float scale, long seed) impl
         }
     }
 
-    /**
-     * Elements of even places and of odd ones have their random bits in halves of the same long numbers: those of even ones go to y first.
-     * Two methods, for what returns a vector and is too much to be inlined returns an object.
-     */
-    private void keepEven(int i, int number, long least) {
-        Lanes.store(Philox.kept(i, number, seed, least).and(Philox.LOW).reinterpretAsInts(), y + 4L * i);
-    }
-
-    private void keepOdd(int i, int number, long least) {
-        IntVector odd = Philox.kept(i + 1, number, seed, least).and(~Philox.LOW).reinterpretAsInts();
-        IntVector kept = odd.or(Lanes.loadInts(y + 4L * i));
+    private void apply(int i) {
+        IntVector kept = Lanes.loadInts(y + 4L * i).or(Lanes.loadInts(odd + 4L * i));
         FloatVector values = Lanes.load(x + 4L * i).mul(scale);
         Lanes.store(values.reinterpretAsInts().and(kept).reinterpretAsFloats(), y + 4L * i);
     }

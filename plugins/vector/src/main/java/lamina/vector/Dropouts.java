@@ -11,7 +11,14 @@ record Dropouts(Session session) {
         Work work = new Work(memory, session);
         work.add(
                 op.y().shape().size(),
-                new Drop(work.of(op.x()), work.of(op.step()), work.of(op.y()), op.ratio(), op.scale(), op.seed()));
+                new Drop(
+                        work.of(op.x()),
+                        work.of(op.step()),
+                        work.of(op.y()),
+                        memory.scratch(op.y().bytes()).address(),
+                        op.ratio(),
+                        op.scale(),
+                        op.seed()));
         return work.accept("dropout");
     }
 }

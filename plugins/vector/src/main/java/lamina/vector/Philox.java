@@ -16,8 +16,11 @@ final class Philox {
 
     private Philox() {}
 
-    /** -1 where 24 random bits of index {@code first} + 2 · lane are at least {@code least}, else 0. */
-    static LongVector kept(int first, int number, long seed, long least) {
+    /**
+     * Stores 1 in all bits of {@code half} where 24 random bits of index {@code first} + 2 · lane are at least {@code least}, else 0. Stores
+     * them itself: what returns a vector, and is too much to be taken in where it is called, returns an object.
+     */
+    static void keep(int first, int number, long seed, long least, long half, long address) {
         LongVector c0 = LongVector.broadcast(LONGS, first).addIndex(2).and(LOW);
         LongVector c1 = LongVector.broadcast(LONGS, number & LOW);
         LongVector c2 = LongVector.zero(LONGS);
@@ -39,6 +42,8 @@ final class Philox {
             k1 += W1;
         }
         LongVector bits = c0.lanewise(VectorOperators.LSHR, 8);
-        return bits.sub(least).lanewise(VectorOperators.ASHR, 63).not(); // the sign of the difference, in all bits
+        LongVector kept =
+                bits.sub(least).lanewise(VectorOperators.ASHR, 63).not(); // the sign of the difference, in all bits
+        Lanes.store(kept.and(half).reinterpretAsInts(), address);
     }
 }
