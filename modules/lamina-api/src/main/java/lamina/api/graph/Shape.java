@@ -44,7 +44,11 @@ public record Shape(List<Integer> dimensions) {
 
     /** How many elements. */
     public int size() {
-        return dimensions.stream().reduce(1, (a, b) -> a * b);
+        int size = 1;
+        for (int i = 0; i < dimensions.size(); i++) { // asked in every step: no objects
+            size *= dimensions.get(i);
+        }
+        return size;
     }
 
     /** How many elements one item of the batch has: the size without the first dimension. */
