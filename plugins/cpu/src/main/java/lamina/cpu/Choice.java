@@ -96,16 +96,12 @@ record Choice(List<OverrideSet> usable, List<String> remarks, Wishes wishes) {
 
     private void requirePrecision() {
         if (wishes.precision() == Precision.BF16 && lowering().isEmpty()) {
+            List<String> reasons = new ArrayList<>(remarks);
+            usable.forEach(set -> reasons.add(set.name() + ": in f32 only"));
             throw new BackendException(
-                    "the backend cpu is told to compute in bf16, but none of its libraries can here: "
-                            + (usable.isEmpty() && remarks.isEmpty()
-                                    ? "none is chosen"
-                                    : String.join(
-                                            "; ",
-                                            remarks.isEmpty()
-                                                    ? List.of(names(usable) + " compute in f32 only")
-                                                    : remarks))
-                            + ". Set \"precision\" to \"auto\" or \"f32\", or \"native\" to \"auto\"");
+                    "the backend cpu is told to compute in bf16, but none of its libraries can here ("
+                            + (reasons.isEmpty() ? "none is chosen" : String.join("; ", reasons))
+                            + "). Set \"precision\" to \"auto\" or \"f32\", or \"native\" to \"auto\"");
         }
     }
 
