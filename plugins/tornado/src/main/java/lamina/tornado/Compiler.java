@@ -1,0 +1,88 @@
+package lamina.tornado;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import lamina.api.backend.Graph;
+import lamina.api.backend.Placement;
+import lamina.api.backend.Procedure;
+import lamina.api.graph.Tensor;
+import uk.ac.manchester.tornado.api.common.TornadoDevice;
+import uk.ac.manchester.tornado.api.types.arrays.TornadoNativeArray;
+
+/** Turns a graph into a program: places each op, cuts each procedure into task graphs, and has them compiled. */
+final class Compiler {
+    private final Placer placer;
+    private final TornadoDevice device;
+    private final int tasks;
+
+    /** @param tasks so many in one task graph */
+    Compiler(Placer placer, TornadoDevice device, int tasks) {
+        this.placer = placer;
+        this.device = device;
+        this.tasks = tasks;
+    }
+
+    TornadoProgram compile(Graph graph) {
+        DeviceArrays arrays = DeviceArrays.of(graph);
+        try {
+            return compile(graph, arrays);
+        } catch (RuntimeException | Error e) {
+            arrays.close();
+            throw e;
+        }
+    }
+
+    private TornadoProgram compile(Graph graph, DeviceArrays arrays) {
+        Map<Procedure, List<Placed>> placed = new LinkedHashMap<>();
+        graph.procedures().forEach(procedure -> placed.put(procedure, place(procedure, arrays)));
+        PlanBuilder builder = new PlanBuilder(arrays, tasks); // knows all memory from here on
+        Map<String, Stages> stages = new LinkedHashMap<>();
+        placed.forEach((procedure, ops) -> stages.put(procedure.name(), stages(procedure, ops, arrays, builder)));
+        DevicePlan plan = builder.build(device);
+        try {
+            IntStream.range(0, plan.graphs()).forEach(plan::compile);
+            plan.run(PlanBuilder.MEMORY);
+        } catch (RuntimeException | Error e) {
+            plan.close();
+            throw e;
+        }
+        return new TornadoProgram(stages, placements(placed), arrays, plan);
+    }
+
+    private List<Placed> place(Procedure procedure, DeviceArrays arrays) {
+        return procedure.ops().stream()
+                .map(op -> placer.place(op, arrays, procedure.name()))
+                .toList();
+    }
+
+    private static Stages stages(
+            Procedure procedure, List<Placed> placed, DeviceArrays arrays, PlanBuilder builder) {
+        Set<Tensor> inputs = Stages.inputs(procedure);
+        List<TornadoNativeArray> uploaded =
+                inputs.stream().map(arrays.lasting()::get).toList();
+        int upload = builder.upload(uploaded);
+        return new Stages(procedure, upload, builder.steps(named(placed)), inputs, Stages.kept(procedure));
+    }
+
+    private static List<NamedStep> named(List<Placed> placed) {
+        List<NamedStep> steps = new ArrayList<>();
+        for (int position = 0; position < placed.size(); position++) {
+            Placed op = placed.get(position);
+            for (int number = 0; number < op.steps().size(); number++) {
+                steps.add(NamedStep.of(op.op(), position, number, op.steps().get(number)));
+            }
+        }
+        return steps;
+    }
+
+    private List<Placement> placements(Map<Procedure, List<Placed>> placed) {
+        List<Placement> placements = new ArrayList<>();
+        placed.forEach((procedure, ops) -> ops.forEach(op -> placements.add(
+                new Placement(procedure.name(), op.op(), op.implementation(), device.getDeviceName()))));
+        return placements;
+    }
+}
