@@ -59,8 +59,7 @@ final class Compiler {
                 .toList();
     }
 
-    private static Stages stages(
-            Procedure procedure, List<Placed> placed, DeviceArrays arrays, PlanBuilder builder) {
+    private static Stages stages(Procedure procedure, List<Placed> placed, DeviceArrays arrays, PlanBuilder builder) {
         Set<Tensor> inputs = Stages.inputs(procedure);
         List<TornadoNativeArray> uploaded =
                 inputs.stream().map(arrays.lasting()::get).toList();
@@ -81,8 +80,8 @@ final class Compiler {
 
     private List<Placement> placements(Map<Procedure, List<Placed>> placed) {
         List<Placement> placements = new ArrayList<>();
-        placed.forEach((procedure, ops) -> ops.forEach(op -> placements.add(
-                new Placement(procedure.name(), op.op(), op.implementation(), device.getDeviceName()))));
+        placed.forEach((procedure, ops) -> ops.forEach(op ->
+                placements.add(new Placement(procedure.name(), op.op(), op.implementation(), device.getDeviceName()))));
         return placements;
     }
 }

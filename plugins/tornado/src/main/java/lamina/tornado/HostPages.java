@@ -26,7 +26,8 @@ final class HostPages {
 
     @SuppressWarnings("restricted") // the segment gets the size that was asked for
     private static MemorySegment mapped(long bytes, Arena arena) {
-        if (!System.getProperty("os.name").equals("Linux") || !HostPages.class.getModule().isNativeAccessEnabled()) {
+        if (!System.getProperty("os.name").equals("Linux")
+                || !HostPages.class.getModule().isNativeAccessEnabled()) {
             return MemorySegment.NULL;
         }
         try {

@@ -20,7 +20,7 @@ final class KernelLoader extends ClassLoader {
         try {
             return loadClass(TaskClass.name(kernel)).getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e); // TaskClass writes a public constructor
+            throw new LinkageError(e.getMessage(), e); // TaskClass writes a public constructor
         }
     }
 

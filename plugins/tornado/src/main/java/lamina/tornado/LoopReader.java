@@ -23,6 +23,7 @@ import uk.ac.manchester.tornado.runtime.common.ParallelAnnotationProvider;
  * where neither rewritten kernels nor modules are. TornadoVM makes one by the name in
  * {@code -Dtornado.load.annotation.implementation}.
  */
+@SuppressWarnings("exports") // TornadoVM alone calls it
 public final class LoopReader implements ASMClassVisitorProvider {
     private static final ClassDesc PARALLEL = ClassDesc.of(Parallel.class.getName());
 
@@ -51,8 +52,8 @@ public final class LoopReader implements ASMClassVisitorProvider {
             }
             return ClassFile.of().parse(in.readAllBytes()).methods().stream()
                     .filter(m -> m.methodName().equalsString(method.getName()))
-                    .filter(m -> m.methodType()
-                            .equalsString(method.getSignature().toMethodDescriptor()))
+                    .filter(m ->
+                            m.methodType().equalsString(method.getSignature().toMethodDescriptor()))
                     .flatMap(LoopReader::variables)
                     .toList()
                     .stream();
@@ -62,16 +63,18 @@ public final class LoopReader implements ASMClassVisitorProvider {
     }
 
     private static Stream<Variable> variables(MethodModel method) {
-        return method.findAttribute(Attributes.code()).stream().flatMap(code -> code.findAttribute(
-                        Attributes.runtimeVisibleTypeAnnotations())
-                .map(found -> found.annotations())
-                .orElse(List.of())
-                .stream()
-                .filter(annotation -> annotation.annotation().classSymbol().equals(PARALLEL))
-                .map(TypeAnnotation::targetInfo)
-                .filter(LocalVarTarget.class::isInstance)
-                .flatMap(target -> ((LocalVarTarget) target).table().stream())
-                .map(variable -> variable(code, variable)));
+        return method.findAttribute(Attributes.code()).stream()
+                .flatMap(code -> code
+                        .findAttribute(Attributes.runtimeVisibleTypeAnnotations())
+                        .map(found -> found.annotations())
+                        .orElse(List.of())
+                        .stream()
+                        .filter(annotation ->
+                                annotation.annotation().classSymbol().equals(PARALLEL))
+                        .map(TypeAnnotation::targetInfo)
+                        .filter(LocalVarTarget.class::isInstance)
+                        .flatMap(target -> ((LocalVarTarget) target).table().stream())
+                        .map(variable -> variable(code, variable)));
     }
 
     private static Variable variable(CodeAttribute code, LocalVarTargetInfo variable) {

@@ -3,7 +3,6 @@ package lamina.tornado;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import lamina.api.BackendException;
 import lamina.api.graph.Launcher;
@@ -34,7 +33,8 @@ final class Placer {
                 arrays.nextOp();
                 Optional<List<DeviceStep>> steps = prepare(hot, op, memory);
                 if (steps.isPresent()) {
-                    return new Placed(op, steps.get(), "tornado " + hot.getClass().getSimpleName());
+                    return new Placed(
+                            op, steps.get(), "tornado " + hot.getClass().getSimpleName());
                 }
             }
         }
@@ -78,7 +78,7 @@ final class Placer {
     /** Notes the kernels that an op launches. */
     private final class Recorder implements Launcher {
         private final OpMemory memory;
-        private final Map<Object, TornadoNativeArray> views = new IdentityHashMap<>();
+        private final IdentityHashMap<Object, TornadoNativeArray> views = new IdentityHashMap<>();
         private final List<DeviceStep> steps = new ArrayList<>();
 
         Recorder(OpMemory memory) {
@@ -103,7 +103,21 @@ final class Placer {
 
         @Override
         public void launch(int size, Kernel kernel) {
-            steps.add(translator.step(kernel, size, views::get));
+            KernelStep step = translator.step(kernel, size, views::get);
+            requireApart(kernel, step.arrays());
+            steps.add(step);
+        }
+
+        /** Of a task that has an array twice and writes it TornadoVM makes a circle, in which it goes round for ever. */
+        private void requireApart(Kernel kernel, List<TornadoNativeArray> arrays) {
+            for (Tensor written : memory.op.writes()) {
+                TornadoNativeArray array = memory.of(written);
+                if (arrays.stream().filter(each -> each == array).count() > 1) {
+                    throw new BackendException("kernel " + kernel.getClass().getName() + " of the op "
+                            + Ops.describe(memory.op) + " has two views of " + written
+                            + ", which it writes; give it one view, since TornadoVM cannot order the two");
+                }
+            }
         }
     }
 }

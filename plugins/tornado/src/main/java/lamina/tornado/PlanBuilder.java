@@ -61,37 +61,31 @@ final class PlanBuilder {
         return arrays.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    private static void touchFloats(CountedGraph graph, List<FloatArray> all) {
-        for (int i = 0; i < all.size(); i += 8) {
-            List<FloatArray> a = padded(all, i, 8);
+    /** Eight at a time, to have fewer tasks to compile; TornadoVM never ends over one that writes an array twice. */
+    private static void touchFloats(CountedGraph graph, List<FloatArray> a) {
+        int i = 0;
+        for (; i + 8 <= a.size(); i += 8) {
             graph.task(
                     "floats" + i,
                     PlanKernels::touch,
-                    a.get(0),
-                    a.get(1),
-                    a.get(2),
-                    a.get(3),
-                    a.get(4),
-                    a.get(5),
-                    a.get(6),
-                    a.get(7));
+                    a.get(i),
+                    a.get(i + 1),
+                    a.get(i + 2),
+                    a.get(i + 3),
+                    a.get(i + 4),
+                    a.get(i + 5),
+                    a.get(i + 6),
+                    a.get(i + 7));
+        }
+        for (; i < a.size(); i++) {
+            graph.task("floats" + i, PlanKernels::touch, a.get(i));
         }
     }
 
-    private static void touchInts(CountedGraph graph, List<IntArray> all) {
-        for (int i = 0; i < all.size(); i += 4) {
-            List<IntArray> a = padded(all, i, 4);
-            graph.task("ints" + i, PlanKernels::touch, a.get(0), a.get(1), a.get(2), a.get(3));
+    private static void touchInts(CountedGraph graph, List<IntArray> a) {
+        for (int i = 0; i < a.size(); i++) {
+            graph.task("ints" + i, PlanKernels::touch, a.get(i));
         }
-    }
-
-    /** So many, the last of them again where there are no more. */
-    private static <A> List<A> padded(List<A> all, int from, int count) {
-        List<A> some = new ArrayList<>();
-        for (int i = from; i < from + count; i++) {
-            some.add(all.get(Math.min(i, all.size() - 1)));
-        }
-        return some;
     }
 
     /** A graph that brings the host's content of some arrays to the device; gives its number. */
@@ -128,8 +122,9 @@ final class PlanBuilder {
 
     private BackendException tooLarge(CountedGraph graph, RuntimeException e) {
         return new BackendException(
-                "a task graph of " + graph.tasks() + " tasks is larger than TornadoVM can hold, though graphs are cut after "
-                        + limit + "; the op added last has too many tasks of its own",
+                "a task graph of " + graph.tasks()
+                        + " tasks is larger than TornadoVM can hold, though graphs are cut after " + limit
+                        + "; the op added last has too many tasks of its own",
                 e);
     }
 

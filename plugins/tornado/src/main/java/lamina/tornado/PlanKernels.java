@@ -37,13 +37,17 @@ final class PlanKernels {
         }
     }
 
-    /** The same for whole numbers. */
-    static void touch(IntArray a, IntArray b, IntArray c, IntArray d) {
+    /** One array alone. */
+    static void touch(FloatArray a) {
+        for (@Parallel int i = 0; i < 1; i++) {
+            a.set(i, 0f);
+        }
+    }
+
+    /** Whole numbers. */
+    static void touch(IntArray a) {
         for (@Parallel int i = 0; i < 1; i++) {
             a.set(i, 0);
-            b.set(i, 0);
-            c.set(i, 0);
-            d.set(i, 0);
         }
     }
 }

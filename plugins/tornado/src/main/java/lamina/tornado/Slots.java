@@ -67,7 +67,8 @@ final class Slots {
         slots.forEach(slot -> slot.taken.clear());
         Map<Tensor, Slot> placed = new HashMap<>();
         Lifetime.of(procedure).stream()
-                .sorted(Comparator.comparingLong((Lifetime value) -> value.tensor().bytes())
+                .sorted(Comparator.comparingLong(
+                                (Lifetime value) -> value.tensor().bytes())
                         .reversed())
                 .forEach(value -> placed.put(value.tensor(), place(value)));
         byProcedure.put(procedure.name(), placed);

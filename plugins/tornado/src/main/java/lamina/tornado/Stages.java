@@ -2,10 +2,10 @@ package lamina.tornado;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lamina.api.backend.Procedure;
 import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
-import java.util.stream.Collectors;
 
 /**
  * A procedure as graphs of a plan.

@@ -21,8 +21,7 @@ final class TornadoProgram implements Program {
     private String last = "";
     private boolean closed;
 
-    TornadoProgram(
-            Map<String, Stages> procedures, List<Placement> placements, DeviceArrays arrays, DevicePlan plan) {
+    TornadoProgram(Map<String, Stages> procedures, List<Placement> placements, DeviceArrays arrays, DevicePlan plan) {
         this.procedures = Map.copyOf(procedures);
         this.placements = List.copyOf(placements);
         this.arrays = arrays;
