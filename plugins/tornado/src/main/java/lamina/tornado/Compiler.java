@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import lamina.api.backend.CompileListener;
 import lamina.api.backend.Graph;
 import lamina.api.backend.Placement;
 import lamina.api.backend.Procedure;
+import lamina.api.graph.Op;
 import lamina.api.graph.Tensor;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
 import uk.ac.manchester.tornado.api.types.arrays.TornadoNativeArray;
@@ -18,39 +20,77 @@ final class Compiler {
     private final Placer placer;
     private final TornadoDevice device;
     private final int tasks;
+    private final Optional<Guard> guard;
 
-    /** @param tasks so many in one task graph */
-    Compiler(Placer placer, TornadoDevice device, int tasks) {
+    /**
+     * @param tasks so many in one task graph
+     * @param guard tries the ops before, if at all
+     */
+    Compiler(Placer placer, TornadoDevice device, int tasks, Optional<Guard> guard) {
         this.placer = placer;
         this.device = device;
         this.tasks = tasks;
+        this.guard = guard;
     }
 
-    TornadoProgram compile(Graph graph) {
+    TornadoProgram compile(Graph graph, CompileListener listener) {
         DeviceArrays arrays = DeviceArrays.of(graph);
         try {
-            return compile(graph, arrays);
+            return compile(graph, arrays, listener);
         } catch (RuntimeException | Error e) {
             arrays.close();
             throw e;
         }
     }
 
-    private TornadoProgram compile(Graph graph, DeviceArrays arrays) {
+    private TornadoProgram compile(Graph graph, DeviceArrays arrays, CompileListener listener) {
         Map<Procedure, List<Placed>> placed = new LinkedHashMap<>();
         graph.procedures().forEach(procedure -> placed.put(procedure, place(procedure, arrays)));
+        List<Op> tried = guard.isPresent() ? Guard.distinct(graph) : List.of();
+        Tally tally = new Tally(listener, tried.size() + steps(placed));
+        tried.forEach(op -> {
+            guard.orElseThrow().verify(op);
+            tally.add(1);
+        });
         PlanBuilder builder = new PlanBuilder(arrays, tasks); // knows all memory from here on
         Map<String, Stages> stages = new LinkedHashMap<>();
         placed.forEach((procedure, ops) -> stages.put(procedure.name(), stages(procedure, ops, arrays, builder)));
         DevicePlan plan = builder.build(device);
         try {
-            IntStream.range(0, plan.graphs()).forEach(plan::compile);
+            for (int i = 0; i < plan.graphs().size(); i++) {
+                plan.compile(i);
+                tally.add(plan.graphs().get(i).steps());
+            }
             plan.run(PlanBuilder.MEMORY);
         } catch (RuntimeException | Error e) {
             plan.close();
             throw e;
         }
         return new TornadoProgram(stages, placements(placed), arrays, plan);
+    }
+
+    private static int steps(Map<Procedure, List<Placed>> placed) {
+        return placed.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(op -> op.steps().size())
+                .sum();
+    }
+
+    /** Counts kernels. */
+    private static final class Tally {
+        private final CompileListener listener;
+        private final int all;
+        private int done;
+
+        Tally(CompileListener listener, int all) {
+            this.listener = listener;
+            this.all = all;
+        }
+
+        void add(int more) {
+            done += more;
+            listener.compiled(done, all);
+        }
     }
 
     private List<Placed> place(Procedure procedure, DeviceArrays arrays) {

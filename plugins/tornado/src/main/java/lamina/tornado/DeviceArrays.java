@@ -24,7 +24,6 @@ final class DeviceArrays implements AutoCloseable {
     private final Map<String, Map<Tensor, TornadoNativeArray>> values = new HashMap<>(); // by procedure
     private final List<TornadoNativeArray> shared = new ArrayList<>();
     private final List<FloatArray> scratch = new ArrayList<>();
-    private final IntArray counts = (IntArray) HostArray.of(Element.INT32, 1024, arena);
     private int scratchTaken; // by the op at hand
 
     private DeviceArrays() {}
@@ -88,9 +87,9 @@ final class DeviceArrays implements AutoCloseable {
         return array;
     }
 
-    /** A number for each graph of a plan. */
-    IntArray counts() {
-        return counts;
+    /** An array of one number, for the plan's own use. */
+    IntArray number() {
+        return (IntArray) HostArray.of(Element.INT32, 1, arena);
     }
 
     /** The tensors that have an array of their own. */

@@ -1,6 +1,6 @@
 package lamina.tornado;
 
-import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lamina.api.BackendException;
@@ -22,19 +22,17 @@ final class DevicePlan implements AutoCloseable {
     private static final String OPENCL_FLAGS = "-cl-mad-enable -w";
 
     private final TornadoExecutionPlan plan;
-    private final List<CountedGraph> graphs;
-    private final IntArray counts;
+    private final List<PlannedGraph> graphs;
     private final int[] runs; // since the memory was filled last
     private final boolean[] checked;
     private Optional<TornadoExecutionResult> result = Optional.empty();
 
-    DevicePlan(TornadoDevice device, List<CountedGraph> graphs, GridScheduler grids, IntArray counts) {
+    DevicePlan(TornadoDevice device, List<PlannedGraph> graphs, GridScheduler grids) {
         this.graphs = List.copyOf(graphs);
-        this.counts = counts;
         runs = new int[graphs.size()];
         checked = new boolean[graphs.size()];
         plan = new TornadoExecutionPlan(
-                graphs.stream().map(CountedGraph::snapshot).toArray(ImmutableTaskGraph[]::new));
+                graphs.stream().map(graph -> graph.graph().snapshot()).toArray(ImmutableTaskGraph[]::new));
         plan.withDevice(device);
         plan.withCompilerFlags(TornadoVMBackendType.OPENCL, OPENCL_FLAGS);
         if (!grids.keySet().isEmpty()) {
@@ -42,12 +40,9 @@ final class DevicePlan implements AutoCloseable {
         }
     }
 
-    int graphs() {
-        return graphs.size();
-    }
-
-    int tasks(int graph) {
-        return graphs.get(graph).tasks();
+    /** All of them; the first owns the memory. */
+    List<PlannedGraph> graphs() {
+        return graphs;
     }
 
     /** Compiles what a graph runs. */
@@ -55,15 +50,15 @@ final class DevicePlan implements AutoCloseable {
         try {
             plan.withGraph(graph).withPreCompilation();
         } catch (RuntimeException | Error e) {
-            throw Failure.of("compiling " + describe(graph), e);
+            throw Failure.of("compiling " + graphs.get(graph).describe(), e);
         }
     }
 
     /** Runs a graph to its end. The first time that is checked. */
     void run(int graph) {
         if (graph == PlanBuilder.MEMORY) {
-            counts.getSegment().fill((byte) 0);
-            java.util.Arrays.fill(runs, 0);
+            graphs.forEach(each -> each.ends().set(0, 0));
+            Arrays.fill(runs, 0);
         }
         execute(graph);
         if (!checked[graph]) {
@@ -79,22 +74,19 @@ final class DevicePlan implements AutoCloseable {
             runs[graph]++;
             return executed;
         } catch (RuntimeException | Error e) {
-            throw Failure.of("running " + describe(graph), e);
+            throw Failure.of("running " + graphs.get(graph).describe(), e);
         }
     }
 
     private void requireEnd(int graph) {
-        read(counts, counts.getSize());
-        int counted = counts.getSegment().getAtIndex(ValueLayout.JAVA_INT, graph);
+        IntArray ends = graphs.get(graph).ends();
+        read(ends, 1);
+        int counted = ends.get(0);
         if (counted != runs[graph]) {
-            throw new BackendException("TornadoVM ran " + describe(graph) + " " + runs[graph]
+            throw new BackendException("TornadoVM ran " + graphs.get(graph).describe() + " " + runs[graph]
                     + " times, but its last task on the device only " + counted
                     + " times: the graph was cut short, or run by Java instead of the device; please report this");
         }
-    }
-
-    private String describe(int graph) {
-        return "task graph '" + graphs.get(graph).getTaskGraphName() + "' of " + tasks(graph) + " tasks";
     }
 
     /** Brings the first elements of an array to the host. */

@@ -25,36 +25,25 @@ final class PlanBuilder {
 
     private static final String OWNER = "memory";
 
+    private final DeviceArrays memory;
     private final int limit;
-    private final List<Object> arrays = new ArrayList<>();
-    private final List<CountedGraph> graphs = new ArrayList<>();
+    private final List<PlannedGraph> graphs = new ArrayList<>();
     private final GridScheduler grids = new GridScheduler();
-    private final IntArray counts;
 
     /**
      * @param memory all that the steps will use
      * @param limit so many tasks a graph; more where one step has more
      */
     PlanBuilder(DeviceArrays memory, int limit) {
+        this.memory = memory;
         this.limit = limit;
-        counts = memory.counts();
-        arrays.addAll(memory.lasting().values());
-        arrays.addAll(memory.passing());
-        arrays.add(counts);
-        graphs.add(owner(memory));
-    }
-
-    private CountedGraph owner(DeviceArrays memory) {
-        CountedGraph graph = new CountedGraph(OWNER);
-        graph.transferToDevice(
+        CountedGraph owner = new CountedGraph(OWNER);
+        owner.transferToDevice(
                 DataTransferMode.EVERY_EXECUTION, memory.lasting().values().toArray());
-        graph.transferToDevice(DataTransferMode.EVERY_EXECUTION, counts);
-        graph.transferToDevice(DataTransferMode.UNDER_DEMAND, memory.passing().toArray());
-        touchFloats(graph, only(FloatArray.class, memory.passing()));
-        touchInts(graph, only(IntArray.class, memory.passing()));
-        end(graph, MEMORY);
-        graph.persistOnDevice(arrays.toArray());
-        return graph;
+        owner.transferToDevice(DataTransferMode.UNDER_DEMAND, memory.passing().toArray());
+        touchFloats(owner, only(FloatArray.class, memory.passing()));
+        touchInts(owner, only(IntArray.class, memory.passing()));
+        close(owner, 0);
     }
 
     private static <A> List<A> only(Class<A> type, List<TornadoNativeArray> arrays) {
@@ -92,21 +81,24 @@ final class PlanBuilder {
     int upload(Collection<TornadoNativeArray> some) {
         CountedGraph graph = open();
         graph.transferToDevice(DataTransferMode.EVERY_EXECUTION, some.toArray());
-        return close(graph);
+        return close(graph, 0);
     }
 
     /** As many graphs as it takes to run steps in order; gives their numbers. */
     List<Integer> steps(List<NamedStep> steps) {
         List<Integer> numbers = new ArrayList<>();
         CountedGraph graph = open();
+        int count = 0;
         for (NamedStep step : steps) {
             if (graph.tasks() >= limit) {
-                numbers.add(close(graph));
+                numbers.add(close(graph, count));
                 graph = open();
+                count = 0;
             }
             add(step, graph);
+            count++;
         }
-        numbers.add(close(graph));
+        numbers.add(close(graph, count));
         return numbers;
     }
 
@@ -122,30 +114,32 @@ final class PlanBuilder {
 
     private BackendException tooLarge(CountedGraph graph, RuntimeException e) {
         return new BackendException(
-                "a task graph of " + graph.tasks()
-                        + " tasks is larger than TornadoVM can hold, though graphs are cut after " + limit
-                        + "; the op added last has too many tasks of its own",
+                "a task graph of " + graph.tasks() + " tasks is larger than TornadoVM can hold, though graphs are cut after "
+                        + limit + "; the op added last has too many tasks of its own",
                 e);
     }
 
     private CountedGraph open() {
-        CountedGraph graph = new CountedGraph("graph" + graphs.size());
-        graph.consumeFromDevice(OWNER, arrays.toArray());
-        return graph;
+        return new CountedGraph("graph" + graphs.size());
     }
 
-    private int close(CountedGraph graph) {
-        int number = graphs.size();
-        end(graph, number);
-        graphs.add(graph);
-        return number;
-    }
-
-    private void end(CountedGraph graph, int number) {
-        graph.task("end", PlanKernels::count, counts, number);
+    private int close(CountedGraph graph, int steps) {
+        IntArray ends = memory.number();
+        graph.task("end", PlanKernels::count, ends);
+        graphs.add(new PlannedGraph(graph, steps, ends));
+        return graphs.size() - 1;
     }
 
     DevicePlan build(TornadoDevice device) {
-        return new DevicePlan(device, graphs, grids, counts);
+        CountedGraph owner = graphs.get(MEMORY).graph();
+        owner.transferToDevice(
+                DataTransferMode.EVERY_EXECUTION,
+                graphs.stream().map(PlannedGraph::ends).toArray());
+        List<Object> arrays = new ArrayList<>(memory.lasting().values());
+        arrays.addAll(memory.passing());
+        graphs.forEach(graph -> arrays.add(graph.ends()));
+        owner.persistOnDevice(arrays.toArray());
+        graphs.stream().skip(1).forEach(graph -> graph.graph().consumeFromDevice(OWNER, arrays.toArray()));
+        return new DevicePlan(device, graphs, grids);
     }
 }

@@ -16,6 +16,15 @@ public interface Backend extends AutoCloseable {
     Program compile(Graph graph, List<OverrideSet> overrides);
 
     /**
+     * Compiles a graph, and tells how far it is; a backend that takes no time over it tells nothing.
+     *
+     * @see #compile(Graph, List)
+     */
+    default Program compile(Graph graph, List<OverrideSet> overrides, CompileListener listener) {
+        return compile(graph, overrides);
+    }
+
+    /**
      * The devices it could run on here, with the reason where it cannot.
      *
      * @param overrides those that {@link #compile} would be given: the remarks say what they would do
