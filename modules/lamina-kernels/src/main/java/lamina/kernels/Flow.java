@@ -36,21 +36,21 @@ record Flow(Copying copying) {
             }
             case IFEQ, IFNE, IFLT, IFGE, IFGT, IFLE -> condition(branch, 1);
             case IF_ICMPEQ, IF_ICMPNE, IF_ICMPLT, IF_ICMPGE, IF_ICMPGT, IF_ICMPLE -> condition(branch, 2);
-            default -> throw copying.refuse("compares references", "compare numbers");
+            default -> throw copying.refuse("compares views", "compare numbers");
         }
         copying.out().with(branch);
     }
 
     private void condition(BranchInstruction branch, int numbers) {
         for (int i = 0; i < numbers; i++) {
-            copying.takeNumber();
+            copying.takeNumber("compares views");
         }
         copying.operands().jump(branch.target());
     }
 
     void exit(ReturnInstruction exit) {
         if (exit.typeKind() != TypeKind.VOID) {
-            copying.take();
+            copying.takeNumber("returns a view");
         }
         copying.operands().leave();
         copying.out().with(exit);
@@ -67,7 +67,7 @@ record Flow(Copying copying) {
 
     /** A switch over {@code int}; one over objects begins with a call, which was refused already. */
     private void choose(Instruction choice, List<SwitchCase> cases, Label otherwise) {
-        copying.takeNumber();
+        copying.takeNumber("compares views");
         cases.forEach(each -> copying.operands().jump(each.target()));
         copying.operands().jump(otherwise);
         copying.operands().leave();

@@ -42,7 +42,7 @@ final class MethodCopy {
     private final Flow flow;
     private final boolean instance;
     private final int shift; // from the local variables of the original to those of the copy
-    private final Map<Integer, Operand> parameters = new HashMap<>(); // views that are never assigned, by slot
+    private final Map<Integer, Operand> parameters = new HashMap<>(); // of a static method: its views, by slot
     private final Set<Label> guarded;
     private boolean guards;
 
@@ -62,22 +62,19 @@ final class MethodCopy {
     static void write(Rewriting rewriting, Helpers.Use use, MethodModel method, CodeBuilder out) {
         CodeModel code = method.code().orElseThrow();
         MethodCopy copy = new MethodCopy(new Copying(rewriting, use, out), method, code);
-        copy.views(use, code);
+        copy.views(use);
         code.forEach(copy::element);
     }
 
-    private void views(Helpers.Use use, CodeModel code) {
-        int slot = instance ? 1 : 0;
+    private void views(Helpers.Use use) {
+        int slot = 0;
         for (int i = 0; i < use.lengths().size(); i++) {
             TypeKind kind = TypeKind.from(use.method().type().parameterType(i));
             if (kind == TypeKind.REFERENCE) {
-                parameters.put(slot, Operand.view(use.lengths().get(i)));
+                parameters.put(slot, Operand.view(slot, use.lengths().get(i)));
             }
             slot += kind.slotSize();
         }
-        code.elementStream()
-                .filter(StoreInstruction.class::isInstance)
-                .forEach(store -> parameters.remove(((StoreInstruction) store).slot()));
     }
 
     private void element(CodeElement element) {
@@ -130,13 +127,13 @@ final class MethodCopy {
             copying.operands().push(Operand.SELF); // and writes nothing: there is none
             return;
         }
-        Operand loaded = Operand.of(load.typeKind());
-        copying.operands().push(parameters.getOrDefault(load.slot(), loaded));
+        boolean view = load.typeKind() == TypeKind.REFERENCE;
+        copying.operands().push(view ? parameters.get(load.slot()) : Operand.of(load.typeKind()));
         out.loadLocal(load.typeKind(), load.slot() + shift);
     }
 
     private void store(StoreInstruction store) {
-        copying.take();
+        copying.takeNumber("puts a view into a variable");
         out.storeLocal(store.typeKind(), store.slot() + shift);
     }
 }
