@@ -6,6 +6,7 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Optional;
+import lamina.api.BackendException;
 import lamina.api.kernel.Maths;
 import lamina.kernels.Operands.Operand;
 import lamina.kernels.Operands.Sort;
@@ -109,10 +110,13 @@ record Calls(Copying copying) {
         }
     }
 
-    private RuntimeException foreign(InvokeInstruction call) {
+    private BackendException foreign(InvokeInstruction call) {
+        ClassDesc owner = call.owner().asSymbol();
+        boolean own = owner.equals(copying.rewriting().kernel().source().desc());
         return copying.refuse(
-                "calls " + call.owner().asSymbol().displayName() + "."
-                        + call.name().stringValue(),
-                "allowed are static methods of the record itself, Maths, Rng, and Math.min, max and abs");
+                "calls " + owner.displayName() + "." + call.name().stringValue(),
+                own
+                        ? Copying.STATIC
+                        : "allowed are static methods of the record itself, Maths, Rng, and Math.min, max and abs");
     }
 }

@@ -12,6 +12,8 @@ import lamina.api.BackendException;
 
 /** One method on its way: what is written, and how far the copy has come. */
 final class Copying {
+    static final String STATIC = "make helpers static, and hand them what they need";
+
     private final Rewriting rewriting;
     private final Helpers.Use use;
     private final CodeBuilder out;
@@ -48,9 +50,7 @@ final class Copying {
     Operands.Operand take() {
         Operands.Operand taken = operands.pop();
         if (taken.sort() == Operands.Sort.SELF) {
-            throw refuse(
-                    "uses `this` otherwise than to read a component",
-                    "make helpers static, and hand them what they need");
+            throw refuse("uses `this` otherwise than to read a component", STATIC);
         }
         if (taken.sort() == Operands.Sort.CHOSEN) {
             throw refuse("chooses between views as it runs", "read both, and choose between the numbers");

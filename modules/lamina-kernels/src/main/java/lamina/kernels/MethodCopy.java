@@ -4,13 +4,11 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.Instruction;
-import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.ConvertInstruction;
-import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.IncrementInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -26,8 +24,6 @@ import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.reflect.AccessFlag;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import lamina.kernels.Operands.Operand;
 
 /**
@@ -43,10 +39,8 @@ final class MethodCopy {
     private final boolean instance;
     private final int shift; // from the local variables of the original to those of the copy
     private final Map<Integer, Operand> parameters = new HashMap<>(); // of a static method: its views, by slot
-    private final Set<Label> guarded;
-    private boolean guards;
 
-    private MethodCopy(Copying copying, MethodModel method, CodeModel code) {
+    private MethodCopy(Copying copying, MethodModel method) {
         this.copying = copying;
         this.out = copying.out();
         this.calls = new Calls(copying);
@@ -54,14 +48,14 @@ final class MethodCopy {
         this.flow = new Flow(copying);
         this.instance = !method.flags().has(AccessFlag.STATIC);
         this.shift = instance ? copying.rewriting().views().size() - 1 : 0;
-        this.guarded =
-                code.exceptionHandlers().stream().map(ExceptionCatch::tryStart).collect(Collectors.toSet());
     }
 
     /** Writes the copy. */
     static void write(Rewriting rewriting, Helpers.Use use, MethodModel method, CodeBuilder out) {
         CodeModel code = method.code().orElseThrow();
-        MethodCopy copy = new MethodCopy(new Copying(rewriting, use, out), method, code);
+        Copying copying = new Copying(rewriting, use, out);
+        Foreign.refuse(copying, code);
+        MethodCopy copy = new MethodCopy(copying, method);
         copy.views(use);
         code.forEach(copy::element);
     }
@@ -79,7 +73,6 @@ final class MethodCopy {
 
     private void element(CodeElement element) {
         switch (element) {
-            case Instruction _ when guards -> throw copying.refuse("catches exceptions", "a kernel has none");
             case LineNumber number -> line(number);
             case LabelTarget target -> label(target);
             case LocalVariable variable -> variable(variable);
@@ -106,7 +99,6 @@ final class MethodCopy {
     }
 
     private void label(LabelTarget target) {
-        guards |= guarded.contains(target.label());
         copying.operands().arrive(target.label());
         out.with(target);
     }
