@@ -27,7 +27,7 @@ record Arithmetic(Copying copying) {
     }
 
     void convert(ConvertInstruction conversion) {
-        copying.takeNumber();
+        copying.takeNumber("compares views");
         copying.operands().push(Operand.of(conversion.toType()));
         copying.out().with(conversion);
     }
@@ -44,8 +44,8 @@ record Arithmetic(Copying copying) {
     }
 
     private void binary(OperatorInstruction operator, Operand result) {
-        copying.takeNumber();
-        copying.takeNumber();
+        copying.takeNumber("compares views");
+        copying.takeNumber("compares views");
         copying.operands().push(result);
         copying.out().with(operator);
     }

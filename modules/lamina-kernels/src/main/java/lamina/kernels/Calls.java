@@ -6,7 +6,7 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Optional;
-import java.util.OptionalInt;
+import lamina.api.BackendException;
 import lamina.api.kernel.Maths;
 import lamina.kernels.Operands.Operand;
 import lamina.kernels.Operands.Sort;
@@ -48,8 +48,9 @@ record Calls(Copying copying) {
     private void component(Component component) {
         copying.operands().pop(); // the kernel, which was not written
         if (component.isView()) {
-            copying.out().aload(copying.rewriting().views().indexOf(component));
-            copying.operands().push(Operand.view(component.length()));
+            int slot = copying.rewriting().views().indexOf(component);
+            copying.out().aload(slot);
+            copying.operands().push(Operand.view(slot, component.length()));
         } else {
             copying.out().loadConstant(component.constant());
             copying.operands().push(component.value() instanceof Long ? Operand.WIDE : Operand.NUMBER);
@@ -85,13 +86,8 @@ record Calls(Copying copying) {
     }
 
     private void length() {
-        OptionalInt length = copying.take().length();
-        if (length.isEmpty()) {
-            throw copying.refuse(
-                    "asks for the length of a view that it chooses as it runs",
-                    "ask a component or a parameter, before it is put into a variable");
-        }
-        copying.out().pop().loadConstant(length.getAsInt());
+        int length = copying.take().length().orElseThrow();
+        copying.out().pop().loadConstant(length);
         copying.operands().push(Operand.NUMBER);
     }
 
@@ -114,10 +110,13 @@ record Calls(Copying copying) {
         }
     }
 
-    private RuntimeException foreign(InvokeInstruction call) {
+    private BackendException foreign(InvokeInstruction call) {
+        ClassDesc owner = call.owner().asSymbol();
+        boolean own = owner.equals(copying.rewriting().kernel().source().desc());
         return copying.refuse(
-                "calls " + call.owner().asSymbol().displayName() + "."
-                        + call.name().stringValue(),
-                "allowed are static methods of the record itself, Maths, Rng, and Math.min, max and abs");
+                "calls " + owner.displayName() + "." + call.name().stringValue(),
+                own
+                        ? Copying.STATIC
+                        : "allowed are static methods of the record itself, Maths, Rng, and Math.min, max and abs");
     }
 }

@@ -3,6 +3,7 @@ package lamina.kernels;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,7 @@ import lamina.api.BackendException;
 
 /** One method on its way: what is written, and how far the copy has come. */
 final class Copying {
-    private static final String NO_SELF = "uses `this` otherwise than to read a component";
-    private static final String BE_STATIC = "make helpers static, and hand them what they need";
+    static final String STATIC = "make helpers static, and hand them what they need";
 
     private final Rewriting rewriting;
     private final Helpers.Use use;
@@ -46,19 +46,22 @@ final class Copying {
         line = number;
     }
 
-    /** What the next instruction uses up; anything but the kernel itself. */
+    /** What the next instruction uses up: a number, or a view. */
     Operands.Operand take() {
         Operands.Operand taken = operands.pop();
         if (taken.sort() == Operands.Sort.SELF) {
-            throw refuse(NO_SELF, BE_STATIC);
+            throw refuse("uses `this` otherwise than to read a component", STATIC);
+        }
+        if (taken.sort() == Operands.Sort.CHOSEN) {
+            throw refuse("chooses between views as it runs", "read both, and choose between the numbers");
         }
         return taken;
     }
 
-    /** A number that the next instruction uses up; references to views can only be handed on. */
-    void takeNumber() {
+    /** A number that the next instruction uses up: with a view it would do something that no device can. */
+    void takeNumber(String otherwise) {
         if (take().sort() == Operands.Sort.VIEW) {
-            throw refuse("compares references", "compare numbers");
+            throw refuse(otherwise, "name the component or the parameter wherever it is needed");
         }
     }
 
@@ -85,7 +88,7 @@ final class Copying {
 
     /** What a call left. */
     void push(ClassDesc type) {
-        if (!type.descriptorString().equals("V")) {
+        if (!type.equals(ConstantDescs.CD_void)) {
             operands.push(Operands.Operand.of(TypeKind.from(type)));
         }
     }

@@ -3,26 +3,15 @@ package lamina.kernels;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
-import java.lang.classfile.instruction.ArrayLoadInstruction;
-import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.BranchInstruction;
-import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
-import java.lang.classfile.instruction.MonitorInstruction;
-import java.lang.classfile.instruction.NewMultiArrayInstruction;
-import java.lang.classfile.instruction.NewObjectInstruction;
-import java.lang.classfile.instruction.NewPrimitiveArrayInstruction;
-import java.lang.classfile.instruction.NewReferenceArrayInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
-import java.lang.classfile.instruction.ThrowInstruction;
-import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.util.List;
-import lamina.api.BackendException;
 
 /**
- * Copies branches, and refuses what no device has.
+ * Copies branches.
  *
  * @param copying the method
  */
@@ -36,21 +25,21 @@ record Flow(Copying copying) {
             }
             case IFEQ, IFNE, IFLT, IFGE, IFGT, IFLE -> condition(branch, 1);
             case IF_ICMPEQ, IF_ICMPNE, IF_ICMPLT, IF_ICMPGE, IF_ICMPGT, IF_ICMPLE -> condition(branch, 2);
-            default -> throw copying.refuse("compares references", "compare numbers");
+            default -> throw copying.refuse("compares views", "compare numbers");
         }
         copying.out().with(branch);
     }
 
     private void condition(BranchInstruction branch, int numbers) {
         for (int i = 0; i < numbers; i++) {
-            copying.takeNumber();
+            copying.takeNumber("compares views");
         }
         copying.operands().jump(branch.target());
     }
 
     void exit(ReturnInstruction exit) {
         if (exit.typeKind() != TypeKind.VOID) {
-            copying.take();
+            copying.takeNumber("returns a view");
         }
         copying.operands().leave();
         copying.out().with(exit);
@@ -61,36 +50,18 @@ record Flow(Copying copying) {
         switch (instruction) {
             case TableSwitchInstruction choice -> choose(choice, choice.cases(), choice.defaultTarget());
             case LookupSwitchInstruction choice -> choose(choice, choice.cases(), choice.defaultTarget());
-            default -> throw foreign(instruction);
+            default ->
+                throw copying.refuse(
+                        "has the instruction " + instruction.opcode(), "write it as javac compiles the dialect");
         }
     }
 
     /** A switch over {@code int}; one over objects begins with a call, which was refused already. */
     private void choose(Instruction choice, List<SwitchCase> cases, Label otherwise) {
-        copying.takeNumber();
+        copying.takeNumber("compares views");
         cases.forEach(each -> copying.operands().jump(each.target()));
         copying.operands().jump(otherwise);
         copying.operands().leave();
         copying.out().with(choice);
-    }
-
-    private BackendException foreign(Instruction instruction) {
-        String numbers = "keep numbers in local variables and in Floats and Ints";
-        return switch (instruction) {
-            case NewObjectInstruction made ->
-                copying.refuse("makes a " + made.className().asSymbol().displayName(), numbers);
-            case NewPrimitiveArrayInstruction _ -> copying.refuse("makes an array", numbers);
-            case NewReferenceArrayInstruction _ -> copying.refuse("makes an array", numbers);
-            case NewMultiArrayInstruction _ -> copying.refuse("makes an array", numbers);
-            case ArrayLoadInstruction _ -> copying.refuse("uses an array", numbers);
-            case ArrayStoreInstruction _ -> copying.refuse("uses an array", numbers);
-            case ThrowInstruction _ -> copying.refuse("throws", "check before a kernel is launched");
-            case MonitorInstruction _ -> copying.refuse("synchronizes", "iterations do not depend on each other");
-            case TypeCheckInstruction _ -> copying.refuse("casts or tests a reference", numbers);
-            case InvokeDynamicInstruction _ ->
-                copying.refuse("uses a lambda, a string or a pattern (invokedynamic)", "write it as a loop or a call");
-            default ->
-                copying.refuse("has the instruction " + instruction.opcode(), "write it as javac compiles the dialect");
-        };
     }
 }

@@ -32,7 +32,7 @@ final class Helpers {
     /**
      * A method, given views of certain lengths.
      *
-     * @param lengths one for each parameter, empty for numbers and for views that are chosen as the kernel runs
+     * @param lengths one for each parameter, empty for numbers
      */
     record Use(Method method, List<OptionalInt> lengths) {}
 

@@ -4,13 +4,11 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.Instruction;
-import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.ConvertInstruction;
-import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.IncrementInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -26,8 +24,6 @@ import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.reflect.AccessFlag;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import lamina.kernels.Operands.Operand;
 
 /**
@@ -42,11 +38,9 @@ final class MethodCopy {
     private final Flow flow;
     private final boolean instance;
     private final int shift; // from the local variables of the original to those of the copy
-    private final Map<Integer, Operand> parameters = new HashMap<>(); // views that are never assigned, by slot
-    private final Set<Label> guarded;
-    private boolean guards;
+    private final Map<Integer, Operand> parameters = new HashMap<>(); // of a static method: its views, by slot
 
-    private MethodCopy(Copying copying, MethodModel method, CodeModel code) {
+    private MethodCopy(Copying copying, MethodModel method) {
         this.copying = copying;
         this.out = copying.out();
         this.calls = new Calls(copying);
@@ -54,35 +48,31 @@ final class MethodCopy {
         this.flow = new Flow(copying);
         this.instance = !method.flags().has(AccessFlag.STATIC);
         this.shift = instance ? copying.rewriting().views().size() - 1 : 0;
-        this.guarded =
-                code.exceptionHandlers().stream().map(ExceptionCatch::tryStart).collect(Collectors.toSet());
     }
 
     /** Writes the copy. */
     static void write(Rewriting rewriting, Helpers.Use use, MethodModel method, CodeBuilder out) {
         CodeModel code = method.code().orElseThrow();
-        MethodCopy copy = new MethodCopy(new Copying(rewriting, use, out), method, code);
-        copy.views(use, code);
+        Copying copying = new Copying(rewriting, use, out);
+        Foreign.refuse(copying, code);
+        MethodCopy copy = new MethodCopy(copying, method);
+        copy.views(use);
         code.forEach(copy::element);
     }
 
-    private void views(Helpers.Use use, CodeModel code) {
-        int slot = instance ? 1 : 0;
+    private void views(Helpers.Use use) {
+        int slot = 0;
         for (int i = 0; i < use.lengths().size(); i++) {
             TypeKind kind = TypeKind.from(use.method().type().parameterType(i));
             if (kind == TypeKind.REFERENCE) {
-                parameters.put(slot, Operand.view(use.lengths().get(i)));
+                parameters.put(slot, Operand.view(slot, use.lengths().get(i)));
             }
             slot += kind.slotSize();
         }
-        code.elementStream()
-                .filter(StoreInstruction.class::isInstance)
-                .forEach(store -> parameters.remove(((StoreInstruction) store).slot()));
     }
 
     private void element(CodeElement element) {
         switch (element) {
-            case Instruction _ when guards -> throw copying.refuse("catches exceptions", "a kernel has none");
             case LineNumber number -> line(number);
             case LabelTarget target -> label(target);
             case LocalVariable variable -> variable(variable);
@@ -109,7 +99,6 @@ final class MethodCopy {
     }
 
     private void label(LabelTarget target) {
-        guards |= guarded.contains(target.label());
         copying.operands().arrive(target.label());
         out.with(target);
     }
@@ -130,13 +119,13 @@ final class MethodCopy {
             copying.operands().push(Operand.SELF); // and writes nothing: there is none
             return;
         }
-        Operand loaded = Operand.of(load.typeKind());
-        copying.operands().push(parameters.getOrDefault(load.slot(), loaded));
+        boolean view = load.typeKind() == TypeKind.REFERENCE;
+        copying.operands().push(view ? parameters.get(load.slot()) : Operand.of(load.typeKind()));
         out.loadLocal(load.typeKind(), load.slot() + shift);
     }
 
     private void store(StoreInstruction store) {
-        copying.take();
+        copying.takeNumber("puts a view into a variable");
         out.storeLocal(store.typeKind(), store.slot() + shift);
     }
 }

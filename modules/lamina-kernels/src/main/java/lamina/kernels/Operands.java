@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** What lies on the operand stack while a method is copied, as far as it matters: which views, of what length, and {@code this}. */
+/** What lies on the operand stack while a method is copied, as far as it matters: which views, and {@code this}. */
 final class Operands {
     private final Map<Label, List<Operand>> expected = new HashMap<>();
     private List<Operand> stack = new ArrayList<>();
@@ -22,6 +22,8 @@ final class Operands {
         WIDE,
         /** {@link lamina.api.kernel.Floats} or {@link lamina.api.kernel.Ints}. */
         VIEW,
+        /** One of several views: which, is found out as the kernel runs. */
+        CHOSEN,
         /** The kernel itself, which does not exist on a device. */
         SELF
     }
@@ -29,22 +31,26 @@ final class Operands {
     /**
      * One of them.
      *
-     * @param length of a view, if it is known
+     * @param sort what it is
+     * @param slot of a view: the parameter of the copy
+     * @param length of a view
      */
-    record Operand(Sort sort, OptionalInt length) {
-        static final Operand NUMBER = new Operand(Sort.NUMBER, OptionalInt.empty());
-        static final Operand WIDE = new Operand(Sort.WIDE, OptionalInt.empty());
-        static final Operand SELF = new Operand(Sort.SELF, OptionalInt.empty());
+    record Operand(Sort sort, int slot, OptionalInt length) {
+        static final Operand NUMBER = new Operand(Sort.NUMBER);
+        static final Operand WIDE = new Operand(Sort.WIDE);
+        static final Operand CHOSEN = new Operand(Sort.CHOSEN);
+        static final Operand SELF = new Operand(Sort.SELF);
 
-        static Operand view(OptionalInt length) {
-            return new Operand(Sort.VIEW, length);
+        private Operand(Sort sort) {
+            this(sort, 0, OptionalInt.empty());
         }
 
-        /** Of a type; a reference is a view, since there is nothing else in a kernel. */
+        static Operand view(int slot, OptionalInt length) {
+            return new Operand(Sort.VIEW, slot, length);
+        }
+
+        /** A number of this type. */
         static Operand of(TypeKind kind) {
-            if (kind == TypeKind.REFERENCE) {
-                return view(OptionalInt.empty());
-            }
             return kind.slotSize() == 2 ? WIDE : NUMBER;
         }
     }
@@ -86,10 +92,7 @@ final class Operands {
     private static List<Operand> merged(List<Operand> one, List<Operand> other) {
         List<Operand> merged = new ArrayList<>();
         for (int i = 0; i < one.size(); i++) {
-            merged.add(
-                    one.get(i).equals(other.get(i))
-                            ? one.get(i)
-                            : new Operand(one.get(i).sort(), OptionalInt.empty()));
+            merged.add(one.get(i).equals(other.get(i)) ? one.get(i) : Operand.CHOSEN);
         }
         return merged;
     }

@@ -126,9 +126,8 @@ public final class Samples {
         @Override
         public void run(int from, int to) {
             for (int i = from; i < to; i++) {
-                put(y, i, last(x) + 10 * last(y) + 100 * z.length() + (i > 2 ? x : y).get(0));
-                Floats both = i > 1 ? x : x;
-                z.set(i, last(both.get(0) > 0 ? i : -i) + (i > 2 ? y : y()).length());
+                put(y, i, last(x) + 10 * last(y) + 100 * z.length() + (i > 2 ? x.get(0) : y.get(0)));
+                z.set(i, last(x.get(0) > 0 ? i : -i) + (i > 2 ? y : y()).length());
             }
         }
 

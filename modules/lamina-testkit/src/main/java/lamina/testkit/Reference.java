@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import lamina.api.backend.Graph;
 import lamina.api.backend.MemoryUse;
@@ -30,6 +31,7 @@ public final class Reference implements Program {
     private final Graph graph;
     private final Cut cut;
     private final boolean audit;
+    private final BiFunction<Kernel, Integer, Kernel> form;
     private final Arena arena = Arena.ofShared();
     private final SequencedMap<Tensor, Guarded> memory = new LinkedHashMap<>();
     private final Map<String, List<Step>> steps = new LinkedHashMap<>();
@@ -46,9 +48,15 @@ public final class Reference implements Program {
      * @param audit whether each op is audited, which takes time in proportion to the memory of the whole graph
      */
     public Reference(Graph graph, Cut cut, boolean audit) {
+        this(graph, cut, audit, (kernel, _) -> kernel);
+    }
+
+    /** Runs another form of each kernel, given the kernel and the size of its launch. */
+    Reference(Graph graph, Cut cut, boolean audit, BiFunction<Kernel, Integer, Kernel> form) {
         this.graph = graph;
         this.cut = cut;
         this.audit = audit;
+        this.form = form;
         graph.tensors().forEach(tensor -> memory.put(tensor, new Guarded(tensor, arena)));
         graph.procedures()
                 .forEach(p -> steps.put(
@@ -58,7 +66,8 @@ public final class Reference implements Program {
 
     private List<Launched> kernels(Op op) {
         List<Launched> kernels = new ArrayList<>();
-        op.launch(new ViewLauncher(op, memory, (kernel, size) -> kernels.add(new Launched(size, kernel))));
+        op.launch(new ViewLauncher(
+                op, memory, (kernel, size) -> kernels.add(new Launched(size, form.apply(kernel, size)))));
         return kernels;
     }
 
