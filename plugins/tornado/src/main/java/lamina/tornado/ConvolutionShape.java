@@ -81,4 +81,9 @@ record ConvolutionShape(
     int weights() {
         return groups * out * filter();
     }
+
+    /** Whether each place of the output sees exactly the same place of the input. */
+    boolean isPointwise() {
+        return kernel == pair(1, 1) && strides == pair(1, 1) && input == output && pads == 0;
+    }
 }

@@ -74,7 +74,7 @@ final class ConvolutionSteps {
     }
 
     static DeviceStep pack(ConvolutionShape shape, FloatArray w, FloatArray packed, int mode) {
-        return new KernelStep(
+        return new GridStep(
                 Grid.elements(shape.weights()),
                 (graph, id) -> graph.task(
                         id,
@@ -89,8 +89,8 @@ final class ConvolutionSteps {
                         mode));
     }
 
-    private static DeviceStep unpack(ConvolutionShape shape, FloatArray parts, FloatArray dw, int stretches) {
-        return new KernelStep(
+    static DeviceStep unpack(ConvolutionShape shape, FloatArray parts, FloatArray dw, int stretches) {
+        return new GridStep(
                 Grid.elements(shape.weights()),
                 (graph, id) -> graph.task(
                         id,
@@ -113,7 +113,7 @@ final class ConvolutionSteps {
         int columns = data ? shape.in() : shape.out();
         int in = data ? shape.out() : shape.in();
         int terms = shape.taps() * in;
-        return new KernelStep(
+        return new GridStep(
                 Grid.tiles(rows, columns, shape.groups()),
                 (graph, id) -> graph.task(
                         id,
@@ -140,7 +140,7 @@ final class ConvolutionSteps {
 
     private static DeviceStep product(
             ConvolutionShape shape, FloatArray x, FloatArray dy, FloatArray parts, Stretches cut) {
-        return new KernelStep(
+        return new GridStep(
                 Grid.tiles(shape.filter(), shape.out(), shape.groups() * cut.count()),
                 (graph, id) -> graph.task(
                         id,

@@ -8,37 +8,41 @@ import lamina.ops.GemmData;
 import lamina.ops.GemmWeights;
 import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 
-/** Dense layers in tiles. */
-final class GemmSteps {
-    private GemmSteps() {}
+/**
+ * Dense layers, each a matrix product.
+ *
+ * @param multiplication how products are computed
+ */
+record GemmSteps(Multiplication multiplication) {
 
     /** y = x · wᵀ + b. */
-    static Optional<List<DeviceStep>> forward(Gemm op, DeviceMemory memory) {
+    Optional<List<DeviceStep>> forward(Gemm op, DeviceMemory memory) {
         Sizes sizes = Sizes.of(op);
         Matrix x = Matrix.of(memory.floats(op.x()), sizes.in());
         Matrix w = Matrix.of(memory.floats(op.w()), sizes.in());
         Product product = new Product(sizes.batch(), sizes.out(), sizes.in());
-        return Optional.of(
-                product.of(x, w.transposed(), memory.floats(op.b()), memory.floats(op.y()), memory));
+        return Optional.of(multiplication.product(
+                product, x, w.transposed(), memory.floats(op.b()), memory.floats(op.y()), memory));
     }
 
     /** dx = dy · w. */
-    static Optional<List<DeviceStep>> data(GemmData op, DeviceMemory memory) {
+    Optional<List<DeviceStep>> data(GemmData op, DeviceMemory memory) {
         Sizes sizes = Sizes.of(op.forward());
         Matrix dy = Matrix.of(memory.floats(op.dy()), sizes.out());
         Matrix w = Matrix.of(memory.floats(op.forward().w()), sizes.in());
         Product product = new Product(sizes.batch(), sizes.in(), sizes.out());
-        return Optional.of(product.of(dy, w, memory.floats(op.dx()), memory));
+        return Optional.of(multiplication.product(product, dy, w, memory.floats(op.dx()), memory));
     }
 
     /** dw = dyᵀ · x and db = Σ dy. */
-    static Optional<List<DeviceStep>> weights(GemmWeights op, DeviceMemory memory) {
+    Optional<List<DeviceStep>> weights(GemmWeights op, DeviceMemory memory) {
         Sizes sizes = Sizes.of(op.forward());
         FloatArray gradient = memory.floats(op.dy());
         Matrix dy = Matrix.of(gradient, sizes.out());
         Matrix x = Matrix.of(memory.floats(op.forward().x()), sizes.in());
         Product product = new Product(sizes.out(), sizes.in(), sizes.batch());
-        List<DeviceStep> steps = new ArrayList<>(product.of(dy.transposed(), x, memory.floats(op.dw()), memory));
+        List<DeviceStep> steps = new ArrayList<>(
+                multiplication.product(product, dy.transposed(), x, memory.floats(op.dw()), memory));
         steps.addAll(SumSteps.columns(gradient, sizes.batch(), sizes.out(), memory.floats(op.db()), memory));
         return Optional.of(steps);
     }

@@ -25,7 +25,7 @@ final class RowSteps {
         FloatArray dy = memory.floats(op.dy());
         FloatArray dx = memory.floats(op.dx());
         int classes = op.dx().shape().dim(-1);
-        return Optional.of(List.of(new KernelStep(
+        return Optional.of(List.of(new GridStep(
                 Grid.rows(op.dx().shape().size() / classes),
                 (graph, id) ->
                         graph.task(id, Rows::softmaxGradient, new KernelContext(), y, dy, dx, classes))));
@@ -40,7 +40,7 @@ final class RowSteps {
         FloatArray logarithms = memory.scratch(rows);
         return Optional.of(List.of(
                 softmax(x, memory.floats(op.probabilities()), logarithms, rows, classes),
-                new KernelStep(
+                new GridStep(
                         Grid.elements(rows),
                         (graph, id) -> graph.task(
                                 id,
@@ -55,7 +55,7 @@ final class RowSteps {
     }
 
     private static DeviceStep softmax(FloatArray x, FloatArray y, FloatArray logarithms, int rows, int classes) {
-        return new KernelStep(
+        return new GridStep(
                 Grid.rows(rows),
                 (graph, id) -> graph.task(id, Rows::softmax, new KernelContext(), x, y, logarithms, classes));
     }

@@ -25,7 +25,7 @@ final class SumSteps {
     }
 
     private static DeviceStep columns(FloatArray x, int rows, int columns, int stretch, FloatArray parts) {
-        return new KernelStep(
+        return new GridStep(
                 new Grid(Grid.parts(columns, 32), Grid.parts(rows, stretch), 1, 32, 8),
                 (graph, id) ->
                         graph.task(id, Sums::columns, new KernelContext(), x, parts, rows, columns, stretch));
@@ -34,7 +34,7 @@ final class SumSteps {
     /** sums[i] = Σ parts[part, i], plus bias[i % columns] if it is biased. */
     static DeviceStep parts(
             FloatArray parts, int count, FloatArray bias, boolean biased, FloatArray sums, int size, int columns) {
-        return new KernelStep(
+        return new GridStep(
                 Grid.elements(size),
                 (graph, id) -> graph.task(
                         id,
@@ -47,5 +47,12 @@ final class SumSteps {
                         size,
                         columns,
                         biased ? 1 : 0));
+    }
+
+    /** y[row, column] = bias[column]. */
+    static DeviceStep spread(FloatArray bias, FloatArray y, int size, int columns) {
+        return new GridStep(
+                Grid.elements(size),
+                (graph, id) -> graph.task(id, Sums::spread, new KernelContext(), bias, y, size, columns));
     }
 }

@@ -68,4 +68,18 @@ public final class Sums {
             sums.set(i, sum);
         }
     }
+
+    /**
+     * Puts a bias into every row, for what is to be added to it.
+     *
+     * @param bias [columns]
+     * @param y [size / columns, columns]
+     * @param size of y
+     */
+    public static void spread(KernelContext context, FloatArray bias, FloatArray y, int size, int columns) {
+        int i = context.globalIdx;
+        if (i < size) {
+            y.set(i, bias.get(i % columns));
+        }
+    }
 }

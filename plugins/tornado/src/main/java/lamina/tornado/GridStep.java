@@ -10,7 +10,7 @@ import uk.ac.manchester.tornado.api.TaskGraph;
  * @param grid its work groups
  * @param task adds the task to a graph, under the id
  */
-record KernelStep(Grid grid, BiConsumer<TaskGraph, String> task) implements DeviceStep {
+record GridStep(Grid grid, BiConsumer<TaskGraph, String> task) implements DeviceStep {
     @Override
     public void addTo(TaskGraph graph, GridScheduler grids, String id) {
         grids.addWorkerGrid(graph.getTaskGraphName() + "." + id, grid.items());
