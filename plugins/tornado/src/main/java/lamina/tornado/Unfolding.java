@@ -1,0 +1,106 @@
+package lamina.tornado;
+
+import uk.ac.manchester.tornado.api.KernelContext;
+import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
+
+/**
+ * The kernels that turn a convolution into plain matrix products, for libraries of those: "im2col" and "col2im". Pairs of numbers, for
+ * rows and columns, come as one: rows · 65536 + columns.
+ */
+public final class Unfolding {
+    private Unfolding() {}
+
+    /**
+     * Copies what each place of the window sees; 0 outside of x.
+     *
+     * @param x [batch, source rows, source columns, groups · in]
+     * @param unfolded [groups, places, taps, in]
+     * @param size of unfolded
+     * @param each size of one group of unfolded
+     * @param places rows and columns of the output
+     * @param source rows and columns of x
+     * @param window rows and columns under it
+     * @param strides of the window
+     * @param pads above and on the left
+     * @param in channels of one group
+     * @param groups how many
+     */
+    public static void unfold(
+            KernelContext context,
+            FloatArray x,
+            FloatArray unfolded,
+            int size,
+            int each,
+            int places,
+            int source,
+            int window,
+            int strides,
+            int pads,
+            int in,
+            int groups) {
+        int i = context.globalIdx;
+        if (i < size) {
+            int columns = places & 0xffff;
+            int height = source >> 16;
+            int width = source & 0xffff;
+            int taps = (window >> 16) * (window & 0xffff);
+            int tap = i / in % taps;
+            int place = i % each / (in * taps);
+            int n = place / ((places >> 16) * columns);
+            int row = place / columns % (places >> 16) * (strides >> 16) - (pads >> 16) + tap / (window & 0xffff);
+            int column = place % columns * (strides & 0xffff) - (pads & 0xffff) + tap % (window & 0xffff);
+            int outside = row | column | (height - 1 - row) | (width - 1 - column); // negative as soon as one part is
+            int from = ((n * height + row) * width + column) * (in * groups) + i / each * in + i % in;
+            float value = x.get(outside < 0 ? 0 : from);
+            unfolded.set(i, outside < 0 ? 0f : value);
+        }
+    }
+
+    /**
+     * The gradient of {@link #unfold}: each element of the image sums what was copied from it.
+     *
+     * @param unfolded [groups, places, taps, in]
+     * @param dx [batch, source rows, source columns, groups · in]
+     * @param size of dx
+     * @param each size of one group of unfolded
+     */
+    public static void fold(
+            KernelContext context,
+            FloatArray unfolded,
+            FloatArray dx,
+            int size,
+            int each,
+            int places,
+            int source,
+            int window,
+            int strides,
+            int pads,
+            int in,
+            int groups) {
+        int i = context.globalIdx;
+        if (i < size) {
+            int rows = places >> 16;
+            int columns = places & 0xffff;
+            int width = source & 0xffff;
+            int taps = (window >> 16) * (window & 0xffff);
+            int channel = i % (in * groups);
+            int place = i / (in * groups);
+            int n = place / ((source >> 16) * width);
+            int bottom = place / width % (source >> 16) + (pads >> 16); // the row of the tap that row 0 of the output sees
+            int right = place % width + (pads & 0xffff);
+            float sum = 0f;
+            for (int p = bottom % (strides >> 16); p < (window >> 16) && p <= bottom; p += strides >> 16) {
+                int row = (bottom - p) / (strides >> 16);
+                for (int q = right % (strides & 0xffff); q < (window & 0xffff) && q <= right; q += strides & 0xffff) {
+                    int column = (right - q) / (strides & 0xffff);
+                    if (row < rows && column < columns) {
+                        int tap = p * (window & 0xffff) + q;
+                        int from = (((n * rows + row) * columns + column) * taps + tap) * in + channel % in;
+                        sum += unfolded.get(channel / in * each + from);
+                    }
+                }
+            }
+            dx.set(i, sum);
+        }
+    }
+}
