@@ -4,6 +4,7 @@ module lamina.tornado {
     requires lamina.kernels;
     requires lamina.ops;
     requires tornado.api;
+    requires static tornado.cublas; // where TornadoVM has its CUDA backend
     requires tornado.runtime;
 
     exports lamina.tornado;

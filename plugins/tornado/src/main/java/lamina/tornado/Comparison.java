@@ -9,9 +9,6 @@ import lamina.api.graph.Tensor;
 
 /** Compares what Java and the device computed. */
 final class Comparison {
-    /** Relative to the largest value of a tensor: sums of some thousand numbers in another order. */
-    private static final double TOLERANCE = 5e-4;
-
     /** A NaN that no arithmetic makes. */
     private static final int POISON = 0x7FC0DEAD;
 
@@ -21,12 +18,17 @@ final class Comparison {
     private final MemorySegment found;
     private final double allowed;
 
-    private Comparison(Op op, Tensor tensor, MemorySegment expected, MemorySegment found) {
+    /**
+     * @param expected what Java computed
+     * @param found what the device computed
+     * @param tolerance relative to the largest value; whole numbers have to be the same
+     */
+    Comparison(Op op, Tensor tensor, MemorySegment expected, MemorySegment found, double tolerance) {
         this.op = op;
         this.tensor = tensor;
         this.expected = expected;
         this.found = found;
-        allowed = tensor.element() == Element.FLOAT32 ? TOLERANCE * largest(expected) : 0;
+        allowed = tensor.element() == Element.FLOAT32 ? tolerance * largest(expected) : 0;
     }
 
     /** Fills memory, so that a place which is never written is noticed. */
@@ -37,19 +39,17 @@ final class Comparison {
     }
 
     /** Compares every element. */
-    static void all(Op op, Tensor tensor, MemorySegment expected, MemorySegment found) {
-        Comparison comparison = new Comparison(op, tensor, expected, found);
+    void all() {
         for (int i = 0; i < tensor.shape().size(); i++) {
-            comparison.compare(i);
+            compare(i);
         }
     }
 
     /** Compares the elements that Java has changed. */
-    static void changed(Op op, Tensor tensor, MemorySegment before, MemorySegment expected, MemorySegment found) {
-        Comparison comparison = new Comparison(op, tensor, expected, found);
+    void changed(MemorySegment before) {
         for (int i = 0; i < tensor.shape().size(); i++) {
             if (before.getAtIndex(ValueLayout.JAVA_INT, i) != expected.getAtIndex(ValueLayout.JAVA_INT, i)) {
-                comparison.compare(i);
+                compare(i);
             }
         }
     }

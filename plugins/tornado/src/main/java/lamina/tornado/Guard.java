@@ -20,13 +20,21 @@ import uk.ac.manchester.tornado.api.common.TornadoDevice;
  * in Java, on the same numbers. Where an op is too much for Java, pieces of it are run, between them some of each kernel.
  */
 final class Guard {
+    /** Relative to the largest value of a tensor: sums of some thousand numbers in another order. */
+    static final double F32 = 5e-4;
+
+    /** The same, of factors that keep ten bits of their fraction. */
+    static final double TF32 = 5e-3;
+
     private final Placer placer;
     private final TornadoDevice device;
+    private final double tolerance;
     private final Specimen specimen = new Specimen();
 
-    Guard(Placer placer, TornadoDevice device) {
+    Guard(Placer placer, TornadoDevice device, double tolerance) {
         this.placer = placer;
         this.device = device;
+        this.tolerance = tolerance;
     }
 
     /** The ops of a graph that differ in more than names, in order. */
@@ -84,7 +92,7 @@ final class Guard {
         HostKernels kernels = new HostKernels(op, host);
         if (kernels.isCheap()) {
             kernels.run();
-            op.writes().forEach(tensor -> Comparison.all(op, tensor, host.get(tensor), found.get(tensor)));
+            op.writes().forEach(tensor -> comparison(op, tensor, host, found).all());
             return;
         }
         // What no piece writes has to compare equal, and what one kernel reads of another's has to be there.
@@ -99,8 +107,13 @@ final class Guard {
             kernels.sample();
             for (Tensor tensor : op.writes()) {
                 MemorySegment untouched = before.getOrDefault(tensor, found.get(tensor));
-                Comparison.changed(op, tensor, untouched, host.get(tensor), found.get(tensor));
+                comparison(op, tensor, host, found).changed(untouched);
             }
         }
+    }
+
+    private Comparison comparison(
+            Op op, Tensor tensor, Map<Tensor, MemorySegment> host, Map<Tensor, MemorySegment> found) {
+        return new Comparison(op, tensor, host.get(tensor), found.get(tensor), tolerance);
     }
 }

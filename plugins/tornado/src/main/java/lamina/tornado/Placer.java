@@ -3,6 +3,7 @@ package lamina.tornado;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lamina.api.BackendException;
 import lamina.api.graph.Launcher;
@@ -34,7 +35,7 @@ final class Placer {
                 Optional<List<DeviceStep>> steps = prepare(hot, op, memory);
                 if (steps.isPresent()) {
                     return new Placed(
-                            op, steps.get(), "tornado " + hot.getClass().getSimpleName());
+                            op, steps.get(), "tornado " + hot.getClass().getSimpleName().toLowerCase(Locale.ROOT));
                 }
             }
         }

@@ -11,6 +11,7 @@ import lamina.api.backend.OverrideSet;
 import lamina.api.backend.Precision;
 import lamina.api.backend.Program;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
+import uk.ac.manchester.tornado.api.enums.TornadoVMBackendType;
 
 /** Compiles graphs for one device of TornadoVM's. */
 final class TornadoBackend implements Backend {
@@ -34,9 +35,18 @@ final class TornadoBackend implements Backend {
                     "the backend tornado computes in f32 only; set its \"precision\" to \"f32\" or \"auto\"");
         }
         TornadoDevice device = Devices.choose(settings);
-        Placer placer = new Placer(HotOps.all(), translator);
-        Optional<Guard> guard = settings.verify() ? Optional.of(new Guard(placer, device)) : Optional.empty();
-        return new Compiler(placer, device, PlanBuilder.TASKS, guard).compile(graph, listener);
+        boolean library = hasLibrary(device);
+        boolean tf32 = library && settings.precision() == Precision.AUTO;
+        Placer placer = new Placer(library ? HotOps.all(new Cublas(tf32)) : HotOps.all(), translator);
+        Guard guard = new Guard(placer, device, tf32 ? Guard.TF32 : Guard.F32);
+        return new Compiler(placer, device, PlanBuilder.TASKS, settings.verify() ? Optional.of(guard) : Optional.empty())
+                .compile(graph, listener);
+    }
+
+    /** Library tasks run on TornadoVM's CUDA backend only, where cuBLAS is. */
+    private static boolean hasLibrary(TornadoDevice device) {
+        return device.getTornadoVMBackend() == TornadoVMBackendType.CUDA
+                && ModuleLayer.boot().findModule("tornado.cublas").isPresent();
     }
 
     @Override
