@@ -96,14 +96,14 @@ final class Guard {
             return;
         }
         // What no piece writes has to compare equal, and what one kernel reads of another's has to be there.
-        List<Tensor> updated =
-                op.writes().stream().filter(op.reads()::contains).toList();
-        op.writes().stream().filter(tensor -> !updated.contains(tensor)).forEach(tensor -> host.get(tensor)
-                .copyFrom(found.get(tensor)));
+        List<Tensor> updated = op.writes().stream().filter(op.reads()::contains).toList();
+        op.writes().stream()
+                .filter(tensor -> !updated.contains(tensor))
+                .forEach(tensor -> host.get(tensor).copyFrom(found.get(tensor)));
         Map<Tensor, MemorySegment> before = new HashMap<>();
         try (Arena arena = Arena.ofShared()) {
-            updated.forEach(tensor -> before.put(
-                    tensor, arena.allocate(tensor.bytes(), 64).copyFrom(host.get(tensor))));
+            updated.forEach(tensor ->
+                    before.put(tensor, arena.allocate(tensor.bytes(), 64).copyFrom(host.get(tensor))));
             kernels.sample();
             for (Tensor tensor : op.writes()) {
                 MemorySegment untouched = before.getOrDefault(tensor, found.get(tensor));

@@ -35,7 +35,9 @@ final class Placer {
                 Optional<List<DeviceStep>> steps = prepare(hot, op, memory);
                 if (steps.isPresent()) {
                     return new Placed(
-                            op, steps.get(), "tornado " + hot.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+                            op,
+                            steps.get(),
+                            "tornado " + hot.getClass().getSimpleName().toLowerCase(Locale.ROOT));
                 }
             }
         }

@@ -114,8 +114,9 @@ final class PlanBuilder {
 
     private BackendException tooLarge(CountedGraph graph, RuntimeException e) {
         return new BackendException(
-                "a task graph of " + graph.tasks() + " tasks is larger than TornadoVM can hold, though graphs are cut after "
-                        + limit + "; the op added last has too many tasks of its own",
+                "a task graph of " + graph.tasks()
+                        + " tasks is larger than TornadoVM can hold, though graphs are cut after " + limit
+                        + "; the op added last has too many tasks of its own",
                 e);
     }
 
@@ -126,7 +127,12 @@ final class PlanBuilder {
     private int close(CountedGraph graph, int steps) {
         IntArray ends = memory.number();
         graph.task("end", PlanKernels::count, ends);
-        graphs.add(new PlannedGraph(graph, steps, ends));
+        return add(new PlannedGraph(graph, steps, ends));
+    }
+
+    /** A graph that is complete; gives its number. */
+    int add(PlannedGraph graph) {
+        graphs.add(graph);
         return graphs.size() - 1;
     }
 

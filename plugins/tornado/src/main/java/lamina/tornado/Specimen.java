@@ -34,7 +34,13 @@ final class Specimen {
                 shift = 0;
             }
         } else if (ints.containsKey(tensor)) {
-            MemorySegment.copy(ints.get(tensor), 0, content, ValueLayout.JAVA_INT, 0, tensor.shape().size());
+            MemorySegment.copy(
+                    ints.get(tensor),
+                    0,
+                    content,
+                    ValueLayout.JAVA_INT,
+                    0,
+                    tensor.shape().size());
         } else {
             content.fill((byte) 0);
         }

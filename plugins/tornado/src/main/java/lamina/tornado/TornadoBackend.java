@@ -39,7 +39,8 @@ final class TornadoBackend implements Backend {
         boolean tf32 = library && settings.precision() == Precision.AUTO;
         Placer placer = new Placer(library ? HotOps.all(new Cublas(tf32)) : HotOps.all(), translator);
         Guard guard = new Guard(placer, device, tf32 ? Guard.TF32 : Guard.F32);
-        return new Compiler(placer, device, PlanBuilder.TASKS, settings.verify() ? Optional.of(guard) : Optional.empty())
+        return new Compiler(
+                        placer, device, PlanBuilder.TASKS, settings.verify() ? Optional.of(guard) : Optional.empty())
                 .compile(graph, listener);
     }
 
