@@ -1,6 +1,7 @@
 package lamina.tornado;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import lamina.api.backend.CompileListener;
 import lamina.api.backend.Graph;
 import lamina.api.backend.Placement;
 import lamina.api.backend.Procedure;
+import lamina.api.graph.HostOp;
 import lamina.api.graph.Op;
 import lamina.api.graph.Tensor;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
@@ -99,23 +101,42 @@ final class Compiler {
                 .toList();
     }
 
-    private static Stages stages(Procedure procedure, List<Placed> placed, DeviceArrays arrays, PlanBuilder builder) {
+    private static Stages stages(
+            Procedure procedure, List<Placed> placed, DeviceArrays arrays, PlanBuilder builder) {
         Set<Tensor> inputs = Stages.inputs(procedure);
-        List<TornadoNativeArray> uploaded =
-                inputs.stream().map(arrays.lasting()::get).toList();
-        int upload = builder.upload(uploaded);
-        return new Stages(procedure, upload, builder.steps(named(placed)), inputs, Stages.kept(procedure));
-    }
-
-    private static List<NamedStep> named(List<Placed> placed) {
-        List<NamedStep> steps = new ArrayList<>();
+        int upload = builder.upload(inputs.stream().map(arrays.lasting()::get).toList());
+        List<Stages.Stage> stages = new ArrayList<>();
+        List<NamedStep> pending = new ArrayList<>();
         for (int position = 0; position < placed.size(); position++) {
             Placed op = placed.get(position);
+            if (op.op() instanceof HostOp host) {
+                onDevice(pending, builder, stages);
+                stages.add(onHost(host, position, procedure, arrays, builder));
+            }
             for (int number = 0; number < op.steps().size(); number++) {
-                steps.add(NamedStep.of(op.op(), position, number, op.steps().get(number)));
+                pending.add(NamedStep.of(op.op(), position, number, op.steps().get(number)));
             }
         }
-        return steps;
+        onDevice(pending, builder, stages);
+        return new Stages(procedure, upload, stages, inputs, Stages.kept(procedure));
+    }
+
+    private static void onDevice(List<NamedStep> pending, PlanBuilder builder, List<Stages.Stage> stages) {
+        if (!pending.isEmpty()) {
+            builder.steps(pending).forEach(graph -> stages.add(new Stages.OnDevice(graph)));
+            pending.clear();
+        }
+    }
+
+    private static Stages.Stage onHost(
+            HostOp host, int position, Procedure procedure, DeviceArrays arrays, PlanBuilder builder) {
+        Map<Tensor, TornadoNativeArray> content = new HashMap<>();
+        host.reads().forEach(tensor -> content.put(
+                tensor, arrays.find(tensor, procedure.name()).orElseThrow()));
+        host.writes().forEach(tensor -> content.put(
+                tensor, arrays.find(tensor, procedure.name()).orElseThrow()));
+        int upload = builder.upload(host.writes().stream().map(content::get).toList());
+        return new Stages.OnHost(position, host, content, upload);
     }
 
     private List<Placement> placements(Map<Procedure, List<Placed>> placed) {

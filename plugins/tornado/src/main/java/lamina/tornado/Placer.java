@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import lamina.api.BackendException;
+import lamina.api.graph.HostOp;
 import lamina.api.graph.Launcher;
 import lamina.api.graph.Op;
 import lamina.api.graph.Tensor;
@@ -28,6 +29,9 @@ final class Placer {
 
     /** One op's steps over the arrays of a procedure. */
     Placed place(Op op, DeviceArrays arrays, String procedure) {
+        if (op instanceof HostOp) {
+            return new Placed(op, List.of(), "host");
+        }
         OpMemory memory = new OpMemory(op, arrays, procedure);
         for (HotOp<?> hot : hotOps) {
             if (hot.op() == op.getClass()) {

@@ -32,7 +32,12 @@ final class TornadoProgram implements Program {
     @Override
     public void run(String procedure) {
         Stages stages = begin(procedure);
-        stages.graphs().forEach(plan::run);
+        for (Stages.Stage stage : stages.stages()) {
+            switch (stage) {
+                case Stages.OnDevice device -> plan.run(device.graph());
+                case Stages.OnHost host -> host.run(plan);
+            }
+        }
         contents.ran(stages);
     }
 
@@ -40,7 +45,17 @@ final class TornadoProgram implements Program {
     public long[] time(String procedure) {
         Stages stages = begin(procedure);
         long[] times = new long[stages.procedure().ops().size()];
-        stages.graphs().forEach(graph -> TaskTimes.of(plan.profile(graph)).forEach((op, time) -> times[op] += time));
+        for (Stages.Stage stage : stages.stages()) {
+            switch (stage) {
+                case Stages.OnDevice device -> TaskTimes.of(plan.profile(device.graph()))
+                        .forEach((op, time) -> times[op] += time);
+                case Stages.OnHost host -> {
+                    long began = System.nanoTime();
+                    host.run(plan);
+                    times[host.position()] = System.nanoTime() - began;
+                }
+            }
+        }
         contents.ran(stages);
         return times;
     }
