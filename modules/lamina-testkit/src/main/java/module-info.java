@@ -5,6 +5,7 @@
 module lamina.testkit {
     requires transitive lamina.api;
     requires lamina.core;
+    requires lamina.kernels;
     requires lamina.ops;
     requires transitive org.junit.jupiter.api;
 

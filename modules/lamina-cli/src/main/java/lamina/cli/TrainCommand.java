@@ -51,7 +51,8 @@ final class TrainCommand implements Callable<Integer> {
         Run run = options.read(options.argument(lamina.home()), toolbox);
         Path folder =
                 out.orElseGet(() -> Journal.folder(RUNS, run.spec().name(), LocalDateTime.now(ZoneId.systemDefault())));
-        try (Session session = Session.training(run.spec(), toolbox.decoders(), toolbox.overrides())) {
+        try (Session session = Session.training(
+                run.spec(), toolbox.decoders(), toolbox.overrides(), new CompileLine(output, System::nanoTime))) {
             session.classes(); // what is wrong with the data leaves no folder behind
             new Announcement(session).training(folder).forEach(output::note);
             List<String> result = train(session, run, folder);

@@ -58,6 +58,29 @@ class ProgressTest {
     }
 
     @Test
+    void saysNowAndThenHowManyKernelsAreCompiled() {
+        CompileLine line = new CompileLine(output, () -> now);
+        for (int i = 1; i <= 12; i++) {
+            now += SECOND;
+            line.compiled(i, 12);
+        }
+        assertEquals("""
+                compiling kernels 5/12
+                compiling kernels 10/12
+                """, bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void drawsHowManyKernelsAreCompiledAndLeavesNothingOfIt() {
+        CompileLine line = new CompileLine(new Output(stream, stream, true), () -> now);
+        line.compiled(1, 2);
+        line.compiled(2, 2);
+        assertEquals(
+                "\rcompiling kernels 1/2\rcompiling kernels 2/2\r" + " ".repeat(21) + "\r",
+                bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void aRunThatIsToStopEarlierIsMeasuredByThat() {
         Gauge gauge = new Gauge(1, 5, () -> now);
         gauge.start(new Progress(0, 30, 2, List.of()));

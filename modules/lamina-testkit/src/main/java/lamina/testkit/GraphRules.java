@@ -52,6 +52,12 @@ record GraphRules(Graph graph, Consumer<Program> fill) {
         }
     }
 
+    void devicesGetTheSameBits() {
+        try (Reference program = new Reference(graph, Cut.WHOLE, false, RewrittenKernel::of)) {
+            same(run(Cut.WHOLE, false), run(program), "kernels rewritten for a device");
+        }
+    }
+
     /** The bits of everything that is written. */
     Map<Tensor, int[]> run(Cut cut, boolean audit) {
         try (Reference program = new Reference(graph, cut, audit)) {

@@ -162,6 +162,14 @@ public abstract class LayerContract<C extends Record> extends ProviderContract<C
         });
     }
 
+    /** Rule L13. */
+    @Test
+    @DisplayName("L13: kernels can be rewritten for a device, and give the same bits then")
+    void devicesGetTheSameBits() {
+        rules(true).devicesGetTheSameBits();
+        rules(false).devicesGetTheSameBits();
+    }
+
     private float[] evaluate(long seed, int step, boolean otherNeighbours) {
         Built built = built(false, seed);
         try (Trial trial = new Trial(built, new Reference(built.graph(), Cut.WHOLE, false))) {

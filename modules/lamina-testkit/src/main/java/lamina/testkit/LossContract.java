@@ -124,6 +124,13 @@ public abstract class LossContract<C extends Record> extends ProviderContract<C,
         assertTrue(labels.contains("[4]") && labels.contains("[5"), labels);
     }
 
+    /** Rule S9. */
+    @Test
+    @DisplayName("S9: kernels can be rewritten for a device, and give the same bits then")
+    void devicesGetTheSameBits() {
+        rules().devicesGetTheSameBits();
+    }
+
     private double loss(float[] scores) {
         try (Trial trial = Trial.of(create(), SCORES)) {
             return trial.set("x", scores).set("labels", 2, 0, 0, 0, 0).run().get("y")[0];

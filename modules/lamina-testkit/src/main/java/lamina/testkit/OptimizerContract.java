@@ -107,6 +107,13 @@ public abstract class OptimizerContract<C extends Record> extends ProviderContra
         rules().kernelsKeepToTheDialect();
     }
 
+    /** Rule O9. */
+    @Test
+    @DisplayName("O9: kernels can be rewritten for a device, and give the same bits then")
+    void devicesGetTheSameBits() {
+        rules().devicesGetTheSameBits();
+    }
+
     private float[] steps(float rateScale, float decayScale, float rate, float[] start, double gradient) {
         try (Update update = Update.of(create(), SHAPE, rateScale, decayScale)) {
             update.set("w", start).set("rate", rate);

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import lamina.api.backend.Graph;
 import lamina.api.backend.MemoryUse;
 import lamina.api.backend.Placement;
 import lamina.api.backend.Procedure;
 import lamina.api.backend.Program;
+import lamina.api.graph.HostOp;
 import lamina.api.graph.Op;
 import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
@@ -30,11 +32,12 @@ public final class Reference implements Program {
     private final Graph graph;
     private final Cut cut;
     private final boolean audit;
+    private final BiFunction<Kernel, Integer, Kernel> form;
     private final Arena arena = Arena.ofShared();
     private final SequencedMap<Tensor, Guarded> memory = new LinkedHashMap<>();
     private final Map<String, List<Step>> steps = new LinkedHashMap<>();
 
-    /** One op and the kernels that it launches. */
+    /** One op and the kernels that it launches; none if the host does it. */
     private record Step(Op op, List<Launched> kernels) {}
 
     private record Launched(int size, Kernel kernel) {}
@@ -46,9 +49,15 @@ public final class Reference implements Program {
      * @param audit whether each op is audited, which takes time in proportion to the memory of the whole graph
      */
     public Reference(Graph graph, Cut cut, boolean audit) {
+        this(graph, cut, audit, (kernel, _) -> kernel);
+    }
+
+    /** Runs another form of each kernel, given the kernel and the size of its launch. */
+    Reference(Graph graph, Cut cut, boolean audit, BiFunction<Kernel, Integer, Kernel> form) {
         this.graph = graph;
         this.cut = cut;
         this.audit = audit;
+        this.form = form;
         graph.tensors().forEach(tensor -> memory.put(tensor, new Guarded(tensor, arena)));
         graph.procedures()
                 .forEach(p -> steps.put(
@@ -58,7 +67,11 @@ public final class Reference implements Program {
 
     private List<Launched> kernels(Op op) {
         List<Launched> kernels = new ArrayList<>();
-        op.launch(new ViewLauncher(op, memory, (kernel, size) -> kernels.add(new Launched(size, kernel))));
+        if (op instanceof HostOp) {
+            return kernels;
+        }
+        op.launch(new ViewLauncher(
+                op, memory, (kernel, size) -> kernels.add(new Launched(size, form.apply(kernel, size)))));
         return kernels;
     }
 
@@ -91,7 +104,18 @@ public final class Reference implements Program {
     }
 
     private void plain(Step step) {
+        if (step.op() instanceof HostOp host) {
+            host.run(tensor -> declared(host, tensor));
+        }
         step.kernels().forEach(launched -> cut.run(launched.size(), launched.kernel()));
+    }
+
+    private MemorySegment declared(Op op, Tensor tensor) {
+        if (!op.reads().contains(tensor) && !op.writes().contains(tensor)) {
+            throw new AssertionError("op " + op.type() + " asks for the memory of " + tensor
+                    + ", which it declares neither to read nor to write");
+        }
+        return memory.get(tensor).content();
     }
 
     private void audited(Step step) {

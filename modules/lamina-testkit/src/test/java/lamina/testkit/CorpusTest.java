@@ -22,6 +22,7 @@ class CorpusTest {
         rules.anyCutGivesTheSameBits();
         rules.secondRunGivesTheSameBits();
         rules.kernelsKeepToTheDialect();
+        rules.devicesGetTheSameBits();
         try (Program program = new Reference(built.graph(), Cut.PARALLEL, false)) {
             Inputs.fill(built, program);
             new GradientCheck(built, program, 2e-3).all();

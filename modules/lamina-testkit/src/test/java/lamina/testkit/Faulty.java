@@ -26,6 +26,8 @@ public record Faulty(Tensor x, Tensor y, Fault fault) implements Differentiable 
         ACCUMULATES,
         /** Leaves the input changed. */
         CHANGES_INPUT,
+        /** An iteration goes on from what the one before it left. */
+        CARRIES,
         /** Looks at the step and does not say so. */
         UNDECLARED,
         /** Steps out of the dialect. */
@@ -62,6 +64,7 @@ public record Faulty(Tensor x, Tensor y, Fault fault) implements Differentiable 
                 on.launch(1, new Twice(to, from));
             }
             case UNDECLARED -> on.launch(on.ints(Bench.STEP).length(), new Twice(from, to));
+            case CARRIES -> on.launch(size, new Carry(from, to));
             case DIALECT -> on.launch(size, new Signed(from, to));
             default -> on.launch(size, new Twice(from, to));
         }
@@ -94,6 +97,18 @@ public record Faulty(Tensor x, Tensor y, Fault fault) implements Differentiable 
         public void run(int from, int to) {
             for (int i = from; i < to; i++) {
                 y.set(i, y.get(i) + 2 * x.get(i));
+            }
+        }
+    }
+
+    /** Adds up all that one call of it sees. */
+    public record Carry(Floats x, Floats y) implements Kernel {
+        @Override
+        public void run(int from, int to) {
+            float sum = 0;
+            for (int i = from; i < to; i++) {
+                sum += x.get(i);
+                y.set(i, sum);
             }
         }
     }

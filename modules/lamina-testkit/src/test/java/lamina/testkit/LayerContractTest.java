@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import lamina.api.BackendException;
 import lamina.api.NoSettings;
 import lamina.api.graph.Element;
 import lamina.api.graph.Scope;
@@ -51,6 +52,7 @@ class LayerContractTest {
         assertDoesNotThrow(sound::kernelsKeepToTheDialect);
         assertDoesNotThrow(sound::evaluationIsNotRandom);
         assertDoesNotThrow(sound::picturesAreIndependent);
+        assertDoesNotThrow(sound::devicesGetTheSameBits);
     }
 
     @Test
@@ -138,6 +140,12 @@ class LayerContractTest {
     @Test
     void takingAnyShapeFailsL12() {
         fails(faulty(Fault.NONE)::refusesWrongShapes);
+    }
+
+    @Test
+    void kernelsThatNoDeviceRunsFailL13() {
+        assertThrows(BackendException.class, faulty(Fault.DIALECT)::devicesGetTheSameBits);
+        fails(faulty(Fault.CARRIES)::devicesGetTheSameBits);
     }
 
     /** The contract of a layer that is no plugin. Private, so that its rules are not run as tests. */

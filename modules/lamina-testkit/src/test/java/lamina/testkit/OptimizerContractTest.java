@@ -44,6 +44,7 @@ class OptimizerContractTest {
         assertDoesNotThrow(sound::rateScales);
         assertDoesNotThrow(sound::opsBehave);
         assertDoesNotThrow(sound::kernelsKeepToTheDialect);
+        assertDoesNotThrow(sound::devicesGetTheSameBits);
     }
 
     @Test

@@ -44,13 +44,7 @@ final class ConvolutionSteps {
         FloatArray packed = memory.scratch(shape.weights());
         return Optional.of(List.of(
                 pack(shape, memory.floats(forward.w()), packed, Convolutions.DATA),
-                product(
-                        shape,
-                        memory.floats(op.dy()),
-                        packed,
-                        packed,
-                        memory.floats(op.dx()),
-                        Convolutions.DATA)));
+                product(shape, memory.floats(op.dy()), packed, packed, memory.floats(op.dx()), Convolutions.DATA)));
     }
 
     /** Places are the terms, of which there are many: they are cut into stretches. */
@@ -61,15 +55,14 @@ final class ConvolutionSteps {
             return Optional.empty();
         }
         Grid tiles = Grid.tiles(shape.filter(), shape.out(), shape.groups());
-        Stretches cut =
-                Stretches.of(tiles.groupsX() * tiles.groupsY() * tiles.groupsZ(), shape.outputs());
+        Stretches cut = Stretches.of(tiles.groupsX() * tiles.groupsY() * tiles.groupsZ(), shape.outputs());
         FloatArray parts = memory.scratch(shape.weights() * cut.count());
         FloatArray dy = memory.floats(op.dy());
         List<DeviceStep> steps = new ArrayList<>();
         steps.add(product(shape, memory.floats(forward.x()), dy, parts, cut));
         steps.add(unpack(shape, parts, memory.floats(op.dw()), cut.count()));
-        steps.addAll(SumSteps.columns(
-                dy, shape.outputs(), shape.out() * shape.groups(), memory.floats(op.db()), memory));
+        steps.addAll(
+                SumSteps.columns(dy, shape.outputs(), shape.out() * shape.groups(), memory.floats(op.db()), memory));
         return Optional.of(steps);
     }
 

@@ -218,7 +218,14 @@ public final class Convolutions {
      * @param size of dw
      */
     public static void unpack(
-            KernelContext context, FloatArray parts, FloatArray dw, int size, int out, int in, int taps, int stretches) {
+            KernelContext context,
+            FloatArray parts,
+            FloatArray dw,
+            int size,
+            int out,
+            int in,
+            int taps,
+            int stretches) {
         int i = context.globalIdx;
         if (i < size) {
             int one = out * in * taps;

@@ -41,8 +41,8 @@ record GemmSteps(Multiplication multiplication) {
         Matrix dy = Matrix.of(gradient, sizes.out());
         Matrix x = Matrix.of(memory.floats(op.forward().x()), sizes.in());
         Product product = new Product(sizes.out(), sizes.in(), sizes.batch());
-        List<DeviceStep> steps = new ArrayList<>(
-                multiplication.product(product, dy.transposed(), x, memory.floats(op.dw()), memory));
+        List<DeviceStep> steps =
+                new ArrayList<>(multiplication.product(product, dy.transposed(), x, memory.floats(op.dw()), memory));
         steps.addAll(SumSteps.columns(gradient, sizes.batch(), sizes.out(), memory.floats(op.db()), memory));
         return Optional.of(steps);
     }

@@ -10,6 +10,5 @@ interface Multiplication {
     List<DeviceStep> product(Product sizes, Matrix a, Matrix b, FloatArray c, DeviceMemory memory);
 
     /** c = a · b + bias, the same for each row. */
-    List<DeviceStep> product(
-            Product sizes, Matrix a, Matrix b, FloatArray bias, FloatArray c, DeviceMemory memory);
+    List<DeviceStep> product(Product sizes, Matrix a, Matrix b, FloatArray bias, FloatArray c, DeviceMemory memory);
 }

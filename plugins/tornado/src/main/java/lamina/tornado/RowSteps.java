@@ -16,8 +16,8 @@ final class RowSteps {
     static Optional<List<DeviceStep>> softmax(Softmax op, DeviceMemory memory) {
         int classes = op.x().shape().dim(-1);
         int rows = op.x().shape().size() / classes;
-        return Optional.of(List.of(softmax(
-                memory.floats(op.x()), memory.floats(op.y()), memory.scratch(rows), rows, classes)));
+        return Optional.of(
+                List.of(softmax(memory.floats(op.x()), memory.floats(op.y()), memory.scratch(rows), rows, classes)));
     }
 
     static Optional<List<DeviceStep>> gradient(SoftmaxGradient op, DeviceMemory memory) {
@@ -27,8 +27,7 @@ final class RowSteps {
         int classes = op.dx().shape().dim(-1);
         return Optional.of(List.of(new GridStep(
                 Grid.rows(op.dx().shape().size() / classes),
-                (graph, id) ->
-                        graph.task(id, Rows::softmaxGradient, new KernelContext(), y, dy, dx, classes))));
+                (graph, id) -> graph.task(id, Rows::softmaxGradient, new KernelContext(), y, dy, dx, classes))));
     }
 
     static Optional<List<DeviceStep>> loss(SoftmaxLoss op, DeviceMemory memory) {
@@ -43,15 +42,7 @@ final class RowSteps {
                 new GridStep(
                         Grid.elements(rows),
                         (graph, id) -> graph.task(
-                                id,
-                                Rows::losses,
-                                new KernelContext(),
-                                x,
-                                labels,
-                                logarithms,
-                                losses,
-                                rows,
-                                classes))));
+                                id, Rows::losses, new KernelContext(), x, labels, logarithms, losses, rows, classes))));
     }
 
     private static DeviceStep softmax(FloatArray x, FloatArray y, FloatArray logarithms, int rows, int classes) {

@@ -10,8 +10,7 @@ public final class Rows {
     private Rows() {}
 
     /** y = e<sup>x</sup> / Σ e<sup>x</sup>, along each row, and logarithms = log Σ e<sup>x</sup> of each. */
-    public static void softmax(
-            KernelContext context, FloatArray x, FloatArray y, FloatArray logarithms, int classes) {
+    public static void softmax(KernelContext context, FloatArray x, FloatArray y, FloatArray logarithms, int classes) {
         int item = context.localIdx;
         int begin = context.groupIdx * classes;
         float[] shared = context.allocateFloatLocalArray(128);
@@ -66,8 +65,7 @@ public final class Rows {
     }
 
     /** dx = y · (dy − Σ dy · y), along each row. */
-    public static void softmaxGradient(
-            KernelContext context, FloatArray y, FloatArray dy, FloatArray dx, int classes) {
+    public static void softmaxGradient(KernelContext context, FloatArray y, FloatArray dy, FloatArray dx, int classes) {
         int item = context.localIdx;
         int begin = context.groupIdx * classes;
         float[] shared = context.allocateFloatLocalArray(128);

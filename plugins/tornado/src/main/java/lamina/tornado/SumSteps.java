@@ -27,8 +27,7 @@ final class SumSteps {
     private static DeviceStep columns(FloatArray x, int rows, int columns, int stretch, FloatArray parts) {
         return new GridStep(
                 new Grid(Grid.parts(columns, 32), Grid.parts(rows, stretch), 1, 32, 8),
-                (graph, id) ->
-                        graph.task(id, Sums::columns, new KernelContext(), x, parts, rows, columns, stretch));
+                (graph, id) -> graph.task(id, Sums::columns, new KernelContext(), x, parts, rows, columns, stretch));
     }
 
     /** sums[i] = Σ parts[part, i], plus bias[i % columns] if it is biased. */
@@ -37,16 +36,7 @@ final class SumSteps {
         return new GridStep(
                 Grid.elements(size),
                 (graph, id) -> graph.task(
-                        id,
-                        Sums::parts,
-                        new KernelContext(),
-                        parts,
-                        bias,
-                        sums,
-                        count,
-                        size,
-                        columns,
-                        biased ? 1 : 0));
+                        id, Sums::parts, new KernelContext(), parts, bias, sums, count, size, columns, biased ? 1 : 0));
     }
 
     /** y[row, column] = bias[column]. */

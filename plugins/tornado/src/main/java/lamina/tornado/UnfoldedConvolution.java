@@ -82,8 +82,8 @@ record UnfoldedConvolution(BlasMultiplication multiplication) {
                 false,
                 shape.groups()));
         steps.add(ConvolutionSteps.unpack(shape, packed.array(), memory.floats(op.dw()), 1));
-        steps.addAll(SumSteps.columns(
-                dy, shape.outputs(), shape.out() * shape.groups(), memory.floats(op.db()), memory));
+        steps.addAll(
+                SumSteps.columns(dy, shape.outputs(), shape.out() * shape.groups(), memory.floats(op.db()), memory));
         return Optional.of(steps);
     }
 

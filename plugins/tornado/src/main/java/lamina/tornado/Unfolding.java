@@ -86,7 +86,8 @@ public final class Unfolding {
             int channel = i % (in * groups);
             int place = i / (in * groups);
             int n = place / ((source >> 16) * width);
-            int bottom = place / width % (source >> 16) + (pads >> 16); // the row of the tap that row 0 of the output sees
+            int bottom =
+                    place / width % (source >> 16) + (pads >> 16); // the row of the tap that row 0 of the output sees
             int right = place % width + (pads & 0xffff);
             float sum = 0f;
             for (int p = bottom % (strides >> 16); p < (window >> 16) && p <= bottom; p += strides >> 16) {

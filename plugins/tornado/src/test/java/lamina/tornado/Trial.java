@@ -173,7 +173,8 @@ final class Trial implements DeviceMemory {
             }
             for (int i = 0; i < BEHIND; i++) {
                 if (floats.get(tensor).get(tensor.shape().size() + i) != GUARD) {
-                    throw new AssertionError("written behind the end of " + tensor + ": " + floats.get(tensor).get(tensor.shape().size() + i) + " at " + i);
+                    throw new AssertionError("written behind the end of " + tensor + ": "
+                            + floats.get(tensor).get(tensor.shape().size() + i) + " at " + i);
                 }
             }
         });

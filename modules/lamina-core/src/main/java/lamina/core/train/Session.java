@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lamina.api.AssemblyException;
 import lamina.api.DataException;
+import lamina.api.backend.CompileListener;
 import lamina.api.backend.Device;
 import lamina.api.backend.OverrideSet;
 import lamina.api.backend.Program;
@@ -33,12 +34,17 @@ public final class Session implements AutoCloseable {
     private final Program program;
     private Optional<List<String>> classes = Optional.empty(); // asked for once: a dataset may change while a run lasts
 
-    private Session(RunSpec spec, List<Decoder> decoders, List<OverrideSet> overrides, Assembly assembly) {
+    private Session(
+            RunSpec spec,
+            List<Decoder> decoders,
+            List<OverrideSet> overrides,
+            Assembly assembly,
+            CompileListener listener) {
         this.spec = spec;
         this.decoders = spec.decoders().orElse(decoders);
         this.overrides = List.copyOf(overrides);
         this.assembly = assembly;
-        this.program = spec.backend().compile(assembly.graph(), overrides);
+        this.program = spec.backend().compile(assembly.graph(), overrides, listener);
     }
 
     /**
@@ -48,8 +54,20 @@ public final class Session implements AutoCloseable {
      * @param overrides what may make the backend faster
      */
     public static Session training(RunSpec spec, List<Decoder> decoders, List<OverrideSet> overrides) {
+        return training(spec, decoders, overrides, CompileListener.NONE);
+    }
+
+    /**
+     * A session that can train, its parameters and states initialized.
+     *
+     * @param decoders those installed, for a run that names none
+     * @param overrides what may make the backend faster
+     * @param listener hears how far the backend is with compiling
+     */
+    public static Session training(
+            RunSpec spec, List<Decoder> decoders, List<OverrideSet> overrides, CompileListener listener) {
         Assembly assembly = Assembler.training(Network.of(spec), spec.train().batch(), spec.optimizer());
-        Session session = new Session(spec, decoders, overrides, assembly);
+        Session session = new Session(spec, decoders, overrides, assembly, listener);
         try {
             Initialization.write(assembly, session.program, spec.seed());
             return session;
@@ -67,7 +85,22 @@ public final class Session implements AutoCloseable {
      * @param overrides what may make the backend faster
      */
     public static Session evaluation(RunSpec spec, int batch, List<Decoder> decoders, List<OverrideSet> overrides) {
-        return new Session(spec, decoders, overrides, Assembler.evaluation(Network.of(spec), batch));
+        return evaluation(spec, batch, decoders, overrides, CompileListener.NONE);
+    }
+
+    /**
+     * A session that evaluates and predicts only.
+     *
+     * @param listener hears how far the backend is with compiling
+     * @see #evaluation(RunSpec, int, List, List)
+     */
+    public static Session evaluation(
+            RunSpec spec,
+            int batch,
+            List<Decoder> decoders,
+            List<OverrideSet> overrides,
+            CompileListener listener) {
+        return new Session(spec, decoders, overrides, Assembler.evaluation(Network.of(spec), batch), listener);
     }
 
     /** The run. */

@@ -1,0 +1,85 @@
+package lamina.kernels;
+
+import java.lang.classfile.MethodModel;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lamina.api.kernel.Floats;
+import lamina.api.kernel.Ints;
+import lamina.api.kernel.Rng;
+
+/**
+ * What all methods of one generated class have in common.
+ *
+ * @param kernel what is rewritten
+ * @param components its components, in order
+ * @param target the types that take the place of ours
+ * @param generated the class that is written
+ * @param helpers the methods that are copied into it
+ * @param sources where they come from, by class
+ */
+record Rewriting(
+        KernelClass kernel,
+        List<Component> components,
+        Target target,
+        ClassDesc generated,
+        Helpers helpers,
+        Map<ClassDesc, Source> sources) {
+    static final ClassDesc FLOATS = Floats.class.describeConstable().orElseThrow();
+    static final ClassDesc INTS = Ints.class.describeConstable().orElseThrow();
+    private static final Source RNG = Source.of(Rng.class);
+    static final Source SHIFTS = Source.of(Shifts.class);
+
+    static Rewriting of(KernelClass kernel, List<Component> components, Target target, ClassDesc generated) {
+        Map<ClassDesc, Source> sources =
+                Map.of(kernel.source().desc(), kernel.source(), RNG.desc(), RNG, SHIFTS.desc(), SHIFTS);
+        return new Rewriting(kernel, components, target, generated, new Helpers(), sources);
+    }
+
+    /** The views, which are the parameters of what is generated. */
+    List<Component> views() {
+        return components.stream().filter(Component::isView).toList();
+    }
+
+    /** The name of the copy of a method. */
+    String helper(Helpers.Use use) {
+        Helpers.Method called = use.method();
+        MethodModel method =
+                called.source().method(called.name(), called.type()).orElseThrow();
+        return helpers.name(use, map(called.type()), code -> MethodCopy.write(this, use, method, code));
+    }
+
+    Optional<Component> component(String name) {
+        return components.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    /** The target's type for one of ours. */
+    ClassDesc map(ClassDesc type) {
+        if (type.equals(FLOATS)) {
+            return target.floats();
+        }
+        return type.equals(INTS) ? target.ints() : type;
+    }
+
+    MethodTypeDesc map(MethodTypeDesc type) {
+        return MethodTypeDesc.of(
+                map(type.returnType()),
+                type.parameterList().stream().map(this::map).toList());
+    }
+
+    static boolean isView(ClassDesc type) {
+        return type.equals(FLOATS) || type.equals(INTS);
+    }
+
+    /** Views, then whatever else. */
+    MethodTypeDesc taking(ClassDesc... others) {
+        Stream<ClassDesc> arrays =
+                views().stream().map(view -> view.value() instanceof Floats ? target.floats() : target.ints());
+        return MethodTypeDesc.of(
+                ConstantDescs.CD_void, Stream.concat(arrays, Stream.of(others)).toList());
+    }
+}

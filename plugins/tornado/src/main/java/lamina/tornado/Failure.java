@@ -1,0 +1,36 @@
+package lamina.tornado;
+
+import lamina.api.BackendException;
+
+/** What TornadoVM throws, as one sentence. */
+final class Failure {
+    private Failure() {}
+
+    /**
+     * The exception to throw.
+     *
+     * @param what failed: {@code "compiling the op …"}
+     * @throws VirtualMachineError if it is one
+     */
+    static BackendException of(String what, Throwable thrown) {
+        if (thrown instanceof BackendException says) {
+            return says; // it all
+        }
+        if (thrown instanceof VirtualMachineError fatal) {
+            throw fatal;
+        }
+        return new BackendException("TornadoVM failed when " + what + ": " + reason(thrown), thrown);
+    }
+
+    /** The innermost message, on one line. */
+    static String reason(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage();
+        return message == null || message.isBlank()
+                ? cause.toString()
+                : message.strip().replaceAll("\\s+", " ");
+    }
+}

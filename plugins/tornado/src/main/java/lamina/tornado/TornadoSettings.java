@@ -1,0 +1,37 @@
+package lamina.tornado;
+
+import lamina.api.Default;
+import lamina.api.Doc;
+import lamina.api.Range;
+import lamina.api.backend.Precision;
+
+/**
+ * Settings of the backend {@code tornado}.
+ *
+ * @param device {@code auto}, or the name of a device as {@code lamina devices} lists it: {@code 0:0}
+ * @param precision what to compute in
+ * @param verify whether what the device computes is compared with the host before anything is run
+ * @param memory GiB of the device's memory that may be used; 0 for all of it
+ */
+@Doc("Runs on GPUs: Java kernels compiled by TornadoVM.")
+public record TornadoSettings(
+        @Doc("Which device: auto for the first, or a name that `lamina devices` lists, such as 0:0.") @Default("auto")
+        String device,
+
+        @Doc("What to compute in: f32, or auto, which is f32 here.") @Default("auto")
+        Precision precision,
+
+        @Doc("Compare what the device computes with what the host does, one op of each kind, before anything is run.")
+        @Default("true")
+        boolean verify,
+
+        @Doc("GiB of the device's memory that may be used; 0 for all of it.") @Default("0") @Range(min = 0, max = 4096)
+        float memory) {
+
+    static final String AUTO = "auto";
+
+    /** The first device, verified. */
+    public static TornadoSettings defaults() {
+        return new TornadoSettings(AUTO, Precision.AUTO, true, 0);
+    }
+}

@@ -1,0 +1,18 @@
+package lamina.tornado;
+
+import lamina.api.backend.BackendProvider;
+import lamina.testkit.BackendContract;
+
+/** Every op and gradient by the kernels that TornadoVM compiles. */
+class TornadoContractTest extends BackendContract<TornadoSettings> {
+
+    @Override
+    protected BackendProvider<TornadoSettings> provider() {
+        return new TornadoProvider();
+    }
+
+    @Override
+    protected TornadoSettings settings() {
+        return TornadoSettings.defaults();
+    }
+}
