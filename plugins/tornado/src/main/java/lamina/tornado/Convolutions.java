@@ -78,8 +78,8 @@ public final class Convolutions {
         int[] sourceRows = context.allocateIntLocalArray(80);
         int[] sourceColumns = context.allocateIntLocalArray(80);
         int[] indices = context.allocateIntLocalArray(80);
-        float[] as = context.allocateFloatLocalArray(16 * 68); // 64 and 4 more: neighbouring terms lie in other banks
-        float[] bs = context.allocateFloatLocalArray(16 * 68);
+        float[] as = context.allocateFloatLocalArray(16 * 65); // 64 and one more: neighbouring terms lie in other banks
+        float[] bs = context.allocateFloatLocalArray(16 * 65);
         float[] sums = new float[32];
         for (int i = 0; i < 32; i++) {
             sums[i] = 0f;
@@ -109,7 +109,7 @@ public final class Convolutions {
                 outside = outside | (height - 1 - r) | (width - 1 - q);
                 int from = indices[row] + indices[64 + term] + (r * width + q) * channels;
                 float value = x.get(outside < 0 ? 0 : from);
-                as[term * 68 + row] = outside < 0 ? 0f : value;
+                as[term * 65 + row] = outside < 0 ? 0f : value;
             }
             for (int i = 0; i < 8; i++) {
                 int at = i * 128 + item;
@@ -119,16 +119,16 @@ public final class Convolutions {
                         ? term * (columns * groups) + group * columns + column
                         : (group * terms + term) * columns + column;
                 float value = b.get(from);
-                bs[(at >> 6) * 68 + (at & 63)] = first + (at >> 6) < end ? value : 0f;
+                bs[(at >> 6) * 65 + (at & 63)] = first + (at >> 6) < end ? value : 0f;
             }
             context.localBarrier();
             for (int term = 0; term < 16; term++) {
-                float b0 = bs[term * 68 + across * 4];
-                float b1 = bs[term * 68 + across * 4 + 1];
-                float b2 = bs[term * 68 + across * 4 + 2];
-                float b3 = bs[term * 68 + across * 4 + 3];
+                float b0 = bs[term * 65 + across * 4];
+                float b1 = bs[term * 65 + across * 4 + 1];
+                float b2 = bs[term * 65 + across * 4 + 2];
+                float b3 = bs[term * 65 + across * 4 + 3];
                 for (int i = 0; i < 8; i++) {
-                    float v = as[term * 68 + down * 8 + i];
+                    float v = as[term * 65 + down * 8 + i];
                     sums[i * 4] += v * b0;
                     sums[i * 4 + 1] += v * b1;
                     sums[i * 4 + 2] += v * b2;
