@@ -15,6 +15,9 @@ public final class Convolutions {
     /** Rows are taps and channels of the input, terms are places of the output. */
     static final int WEIGHTS = 2;
 
+    /** Added to any row, this is outside. */
+    private static final int FAR = -(1 << 28);
+
     private Convolutions() {}
 
     /**
@@ -68,44 +71,45 @@ public final class Convolutions {
         int group = context.groupIdz / stretches;
         int begin = context.groupIdz % stretches * stretch;
         int end = Math.min(terms, begin + stretch);
-        int placeColumns = places & 0xffff;
-        int plane = (places >> 16) * placeColumns;
+        int channels = in * groups;
         int height = source >> 16;
         int width = source & 0xffff;
-        float[] as = context.allocateFloatLocalArray(16 * 68); // 64 and 4 more: neighbouring terms lie in other banks
-        float[] bs = context.allocateFloatLocalArray(16 * 68);
+        // For each row of the tile and, behind them, each term: what it adds to the row of x, the column and the index.
+        int[] sourceRows = context.allocateIntLocalArray(80);
+        int[] sourceColumns = context.allocateIntLocalArray(80);
+        int[] indices = context.allocateIntLocalArray(80);
+        float[] as = context.allocateFloatLocalArray(16 * 65); // 64 and one more: neighbouring terms lie in other banks
+        float[] bs = context.allocateFloatLocalArray(16 * 65);
         float[] sums = new float[32];
         for (int i = 0; i < 32; i++) {
             sums[i] = 0f;
         }
+        if (item < 80) {
+            int at = item < 64 ? top + item : begin + item - 64;
+            boolean outside = item < 64 ? at >= rows : at >= end;
+            boolean place = mode == WEIGHTS ? item >= 64 : item < 64;
+            sourceRows[item] = outside ? FAR : rowOf(at, place, places, window, strides, pads, in, mode);
+            sourceColumns[item] = columnOf(at, place, places, window, strides, pads, in, mode);
+            indices[item] = indexOf(at, place, places, source, channels, group, in);
+        }
+        context.localBarrier();
         for (int first = begin; first < end; first += 16) {
             for (int i = 0; i < 8; i++) { // neighbouring items read neighbouring channels
                 int at = i * 128 + item;
                 int term = mode == WEIGHTS ? at >> 6 : at & 15;
                 int row = mode == WEIGHTS ? at & 63 : at >> 4;
-                int place = mode == WEIGHTS ? first + term : top + row;
-                int tap = (mode == WEIGHTS ? top + row : first + term) / in;
-                int channel = (mode == WEIGHTS ? top + row : first + term) % in;
-                int r = place % plane / placeColumns;
-                int q = place % placeColumns;
-                int over = tap / (window & 0xffff);
-                int along = tap % (window & 0xffff);
-                int outside = (rows - 1 - top - row) | (end - 1 - first - term); // negative as soon as one part is
+                int r = sourceRows[row] + sourceRows[64 + term];
+                int q = sourceColumns[row] + sourceColumns[64 + term];
+                int outside = r | q; // negative as soon as one part is
                 if (mode == DATA) {
-                    int rest = r + (pads >> 16) - over;
-                    int side = q + (pads & 0xffff) - along;
-                    r = rest / (strides >> 16);
-                    q = side / (strides & 0xffff);
-                    outside = outside | rest | side | -(rest % (strides >> 16)) | -(side % (strides & 0xffff));
-                } else {
-                    r = r * (strides >> 16) - (pads >> 16) + over;
-                    q = q * (strides & 0xffff) - (pads & 0xffff) + along;
-                    outside = outside | r | q;
+                    outside = outside | -(r % (strides >> 16)) | -(q % (strides & 0xffff));
+                    r = r / (strides >> 16);
+                    q = q / (strides & 0xffff);
                 }
                 outside = outside | (height - 1 - r) | (width - 1 - q);
-                int from = ((place / plane * height + r) * width + q) * (in * groups) + group * in + channel;
+                int from = indices[row] + indices[64 + term] + (r * width + q) * channels;
                 float value = x.get(outside < 0 ? 0 : from);
-                as[term * 68 + row] = outside < 0 ? 0f : value;
+                as[term * 65 + row] = outside < 0 ? 0f : value;
             }
             for (int i = 0; i < 8; i++) {
                 int at = i * 128 + item;
@@ -115,21 +119,28 @@ public final class Convolutions {
                         ? term * (columns * groups) + group * columns + column
                         : (group * terms + term) * columns + column;
                 float value = b.get(from);
-                bs[(at >> 6) * 68 + (at & 63)] = first + (at >> 6) < end ? value : 0f;
+                bs[(at >> 6) * 65 + (at & 63)] = first + (at >> 6) < end ? value : 0f;
             }
             context.localBarrier();
             for (int term = 0; term < 16; term++) {
-                float b0 = bs[term * 68 + across * 4];
-                float b1 = bs[term * 68 + across * 4 + 1];
-                float b2 = bs[term * 68 + across * 4 + 2];
-                float b3 = bs[term * 68 + across * 4 + 3];
+                float b0 = bs[term * 65 + across * 4];
+                float b1 = bs[term * 65 + across * 4 + 1];
+                float b2 = bs[term * 65 + across * 4 + 2];
+                float b3 = bs[term * 65 + across * 4 + 3];
                 for (int i = 0; i < 8; i++) {
-                    float v = as[term * 68 + down * 8 + i];
+                    float v = as[term * 65 + down * 8 + i];
                     sums[i * 4] += v * b0;
                     sums[i * 4 + 1] += v * b1;
                     sums[i * 4 + 2] += v * b2;
                     sums[i * 4 + 3] += v * b3;
                 }
+            }
+            if (item < 16) {
+                int at = first + 16 + item;
+                boolean place = mode == WEIGHTS;
+                sourceRows[64 + item] = at >= end ? FAR : rowOf(at, place, places, window, strides, pads, in, mode);
+                sourceColumns[64 + item] = columnOf(at, place, places, window, strides, pads, in, mode);
+                indices[64 + item] = indexOf(at, place, places, source, channels, group, in);
             }
             context.localBarrier();
         }
@@ -146,6 +157,35 @@ public final class Convolutions {
                 }
             }
         }
+    }
+
+    /** What a place, or else a tap, adds to the row of x, times the stride in DATA. */
+    private static int rowOf(
+            int at, boolean place, int places, int window, int strides, int pads, int in, int mode) {
+        int row = at / (places & 0xffff) % (places >> 16);
+        int tap = at / in / (window & 0xffff);
+        if (mode == DATA) {
+            return place ? row + (pads >> 16) : -tap;
+        }
+        return place ? row * (strides >> 16) - (pads >> 16) : tap;
+    }
+
+    /** What a place, or else a tap, adds to the column of x, times the stride in DATA. */
+    private static int columnOf(
+            int at, boolean place, int places, int window, int strides, int pads, int in, int mode) {
+        int column = at % (places & 0xffff);
+        int tap = at / in % (window & 0xffff);
+        if (mode == DATA) {
+            return place ? column + (pads & 0xffff) : -tap;
+        }
+        return place ? column * (strides & 0xffff) - (pads & 0xffff) : tap;
+    }
+
+    /** What a place, or else a tap and channel, adds to the index in x beside its row and column. */
+    private static int indexOf(int at, boolean place, int places, int source, int channels, int group, int in) {
+        int image = at / ((places >> 16) * (places & 0xffff));
+        int plane = (source >> 16) * (source & 0xffff);
+        return place ? image * plane * channels : group * in + at % in;
     }
 
     /**

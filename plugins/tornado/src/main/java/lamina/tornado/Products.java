@@ -44,8 +44,8 @@ public final class Products {
         int left = context.groupIdy * 64;
         int begin = context.groupIdz * stretch;
         int end = Math.min(terms, begin + stretch);
-        float[] as = context.allocateFloatLocalArray(16 * 68); // 64 and 4 more: neighbouring terms lie in other banks
-        float[] bs = context.allocateFloatLocalArray(16 * 68);
+        float[] as = context.allocateFloatLocalArray(16 * 65); // 64 and one more: neighbouring terms lie in other banks
+        float[] bs = context.allocateFloatLocalArray(16 * 65);
         float[] sums = new float[32];
         for (int i = 0; i < 32; i++) {
             sums[i] = 0f;
@@ -56,7 +56,7 @@ public final class Products {
                 int term = aTerm == 1 ? at & 15 : at >> 6;
                 int row = aTerm == 1 ? at >> 4 : at & 63;
                 float value = a.get(Math.min(top + row, rows - 1) * aRow + Math.min(first + term, terms - 1) * aTerm);
-                as[term * 68 + row] = first + term < end ? value : 0f;
+                as[term * 65 + row] = first + term < end ? value : 0f;
             }
             for (int i = 0; i < 8; i++) {
                 int at = i * 128 + item;
@@ -64,16 +64,16 @@ public final class Products {
                 int column = bTerm == 1 ? at >> 4 : at & 63;
                 float value = b.get(
                         Math.min(first + term, terms - 1) * bTerm + Math.min(left + column, columns - 1) * bColumn);
-                bs[term * 68 + column] = first + term < end ? value : 0f;
+                bs[term * 65 + column] = first + term < end ? value : 0f;
             }
             context.localBarrier();
             for (int term = 0; term < 16; term++) {
-                float b0 = bs[term * 68 + x * 4];
-                float b1 = bs[term * 68 + x * 4 + 1];
-                float b2 = bs[term * 68 + x * 4 + 2];
-                float b3 = bs[term * 68 + x * 4 + 3];
+                float b0 = bs[term * 65 + x * 4];
+                float b1 = bs[term * 65 + x * 4 + 1];
+                float b2 = bs[term * 65 + x * 4 + 2];
+                float b3 = bs[term * 65 + x * 4 + 3];
                 for (int i = 0; i < 8; i++) {
-                    float v = as[term * 68 + y * 8 + i];
+                    float v = as[term * 65 + y * 8 + i];
                     sums[i * 4] += v * b0;
                     sums[i * 4 + 1] += v * b1;
                     sums[i * 4 + 2] += v * b2;
