@@ -14,7 +14,7 @@ take() { # the jars that match are taken onto the module path
     done
 }
 
-take "$sdk"/tornado-api-*.jar "$sdk"/tornado-runtime-*.jar "$sdk"/tornado-annotation-*.jar "$sdk"/tornado-matrices-*.jar \
+take "$sdk"/tornado-api-*.jar "$sdk"/tornado-runtime-*.jar "$sdk"/tornado-annotation-*.jar \
     "$sdk"/tornado-drivers-common-*.jar "$sdk"/asm-*.jar "$sdk"/commons-math3-*.jar "$sdk"/snmp4j-*.jar
 
 # One driver for each backend that the SDK was built with; the libraries of matrix products and convolutions are CUDA's only.
