@@ -37,5 +37,7 @@ set -- "@$home/lib/tornado.args" \
     --module-path "$path" \
     --add-modules "$add" \
     "--enable-native-access=$native" \
+    --add-exports=jdk.internal.vm.ci/jdk.vm.ci.meta=lamina.tornado \
+    --add-exports=jdk.internal.vm.ci/jdk.vm.ci.hotspot=lamina.tornado \
     "@$TORNADOVM_HOME/etc/exportLists/common-exports" \
     "$@"
