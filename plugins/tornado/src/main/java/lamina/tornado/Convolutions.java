@@ -160,8 +160,7 @@ public final class Convolutions {
     }
 
     /** What a place, or else a tap, adds to the row of x, times the stride in DATA. */
-    private static int rowOf(
-            int at, boolean place, int places, int window, int strides, int pads, int in, int mode) {
+    private static int rowOf(int at, boolean place, int places, int window, int strides, int pads, int in, int mode) {
         int row = at / (places & 0xffff) % (places >> 16);
         int tap = at / in / (window & 0xffff);
         if (mode == DATA) {
