@@ -3,7 +3,7 @@ module lamina.tornado {
     requires transitive lamina.api;
     requires lamina.kernels;
     requires lamina.ops;
-    requires tornado.api;
+    requires transitive tornado.api;
     requires static tornado.cublas; // where TornadoVM has its CUDA backend
     requires tornado.runtime;
 

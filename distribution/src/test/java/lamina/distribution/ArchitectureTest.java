@@ -26,10 +26,11 @@ final class ArchitectureTest {
             "lamina.processor", Set.of(),
             "lamina.api", Set.of(),
             "lamina.ops", Set.of("lamina.api"),
+            "lamina.kernels", Set.of("lamina.api"),
             "lamina.core", Set.of("lamina.api", "lamina.ops"),
             "lamina.config", Set.of("lamina.api", "lamina.core"),
             "lamina.cli", Set.of("lamina.api", "lamina.core", "lamina.config"),
-            "lamina.testkit", Set.of("lamina.api", "lamina.ops", "lamina.core"));
+            "lamina.testkit", Set.of("lamina.api", "lamina.ops", "lamina.core", "lamina.kernels"));
 
     /** Plugins and backends share contracts and ops; the engine and one another they never see. */
     private static final Set<String> SEEN_BY_PLUGINS = Set.of("lamina.api", "lamina.ops");

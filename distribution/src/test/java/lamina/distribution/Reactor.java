@@ -33,6 +33,15 @@ record Reactor(Map<String, ModuleDescriptor> modules, Map<String, ModuleDescript
         return ROOT.resolve("modules", module.replace('.', '-'), "target", "classes");
     }
 
+    /** The folders of compiled classes of all modules and plugins. */
+    static List<Path> classFolders() {
+        return Stream.of("modules", "plugins")
+                .flatMap(folder -> projects(ROOT.resolve(folder)).stream())
+                .map(project -> project.resolve("target/classes"))
+                .filter(classes -> Files.exists(classes.resolve("module-info.class")))
+                .toList();
+    }
+
     Map<String, ModuleDescriptor> all() {
         Map<String, ModuleDescriptor> all = new TreeMap<>(modules);
         all.putAll(plugins);

@@ -67,9 +67,15 @@ final class BenchCommand implements Callable<Integer> {
 
     private Session session(RunSpec spec, Toolbox toolbox) {
         if (options.mode() == BenchMode.TRAIN) {
-            return Session.training(spec, toolbox.decoders(), toolbox.overrides(), new CompileLine(lamina.output(), System::nanoTime));
+            return Session.training(
+                    spec, toolbox.decoders(), toolbox.overrides(), new CompileLine(lamina.output(), System::nanoTime));
         }
-        return Session.evaluation(spec, options.batch(spec.train().batch()), toolbox.decoders(), toolbox.overrides(), new CompileLine(lamina.output(), System::nanoTime));
+        return Session.evaluation(
+                spec,
+                options.batch(spec.train().batch()),
+                toolbox.decoders(),
+                toolbox.overrides(),
+                new CompileLine(lamina.output(), System::nanoTime));
     }
 
     private BenchResult measure(Run read, Session session) throws InterruptedException {

@@ -47,7 +47,12 @@ final class EvaluateCommand implements Callable<Integer> {
         Toolbox toolbox = Toolbox.of(lamina.registry());
         RunSpec run = options.read(argument, toolbox).spec();
         Output output = lamina.output();
-        try (Session session = Session.evaluation(run, run.train().batch(), toolbox.decoders(), toolbox.overrides(), new CompileLine(lamina.output(), System::nanoTime))) {
+        try (Session session = Session.evaluation(
+                run,
+                run.train().batch(),
+                toolbox.decoders(),
+                toolbox.overrides(),
+                new CompileLine(lamina.output(), System::nanoTime))) {
             session.load(file);
             new Announcement(session).evaluation(file).forEach(output::note);
             output.result(line(evaluate(session)));

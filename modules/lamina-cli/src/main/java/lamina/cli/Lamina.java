@@ -3,6 +3,7 @@ package lamina.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import lamina.core.plugin.Registry;
 import picocli.CommandLine;
@@ -35,6 +36,7 @@ final class Lamina implements Callable<Integer> {
     private final Output output;
     private final Home home;
     private final PluginFolders folders;
+    private final Map<String, String> environment;
     private final Failures failures;
 
     @Spec
@@ -54,10 +56,11 @@ final class Lamina implements Callable<Integer> {
             description = "if it fails, show where in the program, for a bug report")
     private boolean stacktrace;
 
-    Lamina(Output output, Home home, PluginFolders folders) {
+    Lamina(Output output, Home home, PluginFolders folders, Map<String, String> environment) {
         this.output = output;
         this.home = home;
         this.folders = folders;
+        this.environment = Map.copyOf(environment);
         this.failures = new Failures(output, () -> stacktrace);
     }
 
@@ -78,7 +81,8 @@ final class Lamina implements Callable<Integer> {
                 .addSubcommand(new CheckCommand(this))
                 .addSubcommand(new BenchCommand(this))
                 .addSubcommand(new PluginsCommand(this))
-                .addSubcommand(new DevicesCommand(this));
+                .addSubcommand(new DevicesCommand(this))
+                .addSubcommand(new DoctorCommand(this, environment));
         describe(line.getCommandSpec());
         line.getSubcommands().values().forEach(command -> describe(command.getCommandSpec()));
         return line.setOut(output.resultWriter())

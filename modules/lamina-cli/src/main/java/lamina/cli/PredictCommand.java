@@ -57,7 +57,8 @@ final class PredictCommand implements Callable<Integer> {
         Path file = weights.file(argument);
         Toolbox toolbox = Toolbox.of(lamina.registry());
         RunSpec run = options.read(argument, toolbox).spec();
-        try (Session session = Session.evaluation(run, 1, toolbox.decoders(), toolbox.overrides(), new CompileLine(lamina.output(), System::nanoTime))) {
+        try (Session session = Session.evaluation(
+                run, 1, toolbox.decoders(), toolbox.overrides(), new CompileLine(lamina.output(), System::nanoTime))) {
             session.load(file);
             return predict(session.predictor(), classes(session, file)).number();
         }

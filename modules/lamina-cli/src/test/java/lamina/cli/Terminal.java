@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Terminal {
     private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
     private final Path home;
     private final Provider<?, ?>[] providers;
+    private final Map<String, String> environment = new HashMap<>();
 
     /** A home with the model {@code tiny}. */
     Terminal(Path home, Provider<?, ?>... providers) throws IOException {
@@ -32,6 +34,12 @@ final class Terminal {
         this.providers = providers;
         Files.createDirectories(home.resolve("models"));
         Files.writeString(home.resolve("models/tiny.json"), TINY);
+    }
+
+    /** Sets a variable of the environment. */
+    Terminal with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
     }
 
     /** Runs a command; its exit code. */
@@ -45,7 +53,7 @@ final class Terminal {
                 return Registry.of(providers);
             }
         };
-        return new Lamina(output, new Home(Optional.of(home)), folders).run(arguments);
+        return new Lamina(output, new Home(Optional.of(home)), folders, environment).run(arguments);
     }
 
     /** What the command wrote to standard output. */

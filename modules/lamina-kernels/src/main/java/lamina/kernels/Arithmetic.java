@@ -51,7 +51,7 @@ record Arithmetic(Copying copying) {
     }
 
     private void shift(ClassDesc of) {
-        copying.call(Rewriting.SHIFTS, "unsigned", MethodTypeDesc.of(of, of, ConstantDescs.CD_int));
+        copying.call(copying.rewriting().shifts(), "unsigned", MethodTypeDesc.of(of, of, ConstantDescs.CD_int));
     }
 
     /** Copies and drops of operands, as javac writes them for assignments within expressions and for results that nobody wants. */

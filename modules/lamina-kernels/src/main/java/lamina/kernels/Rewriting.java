@@ -7,6 +7,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lamina.api.kernel.Floats;
 import lamina.api.kernel.Ints;
@@ -31,12 +32,12 @@ record Rewriting(
         Map<ClassDesc, Source> sources) {
     static final ClassDesc FLOATS = Floats.class.describeConstable().orElseThrow();
     static final ClassDesc INTS = Ints.class.describeConstable().orElseThrow();
-    private static final Source RNG = Source.of(Rng.class);
-    static final Source SHIFTS = Source.of(Shifts.class);
+    private static final ClassDesc SHIFTS = Shifts.class.describeConstable().orElseThrow();
 
     static Rewriting of(KernelClass kernel, List<Component> components, Target target, ClassDesc generated) {
-        Map<ClassDesc, Source> sources =
-                Map.of(kernel.source().desc(), kernel.source(), RNG.desc(), RNG, SHIFTS.desc(), SHIFTS);
+        // Read anew each time: models of class files are not made for several threads.
+        Map<ClassDesc, Source> sources = Stream.of(kernel.source(), Source.of(Rng.class), Source.of(Shifts.class))
+                .collect(Collectors.toMap(Source::desc, source -> source));
         return new Rewriting(kernel, components, target, generated, new Helpers(), sources);
     }
 
@@ -69,6 +70,11 @@ record Rewriting(
         return MethodTypeDesc.of(
                 map(type.returnType()),
                 type.parameterList().stream().map(this::map).toList());
+    }
+
+    /** Shifts without the sign. */
+    Source shifts() {
+        return sources.get(SHIFTS);
     }
 
     static boolean isView(ClassDesc type) {

@@ -24,7 +24,7 @@ import lamina.kernels.Target;
  * @param entry the rewritten method
  * @param size of its launch
  */
-record RewrittenKernel(Rewritten rewritten, Method entry, int size) implements Kernel {
+record RewrittenKernel(Rewritten rewritten, Method entry, int size) {
     private static final Lookup LOOKUP = MethodHandles.lookup();
     private static final Target TARGET = new Target(
             LOOKUP.lookupClass().getPackageName(),
@@ -44,14 +44,13 @@ record RewrittenKernel(Rewritten rewritten, Method entry, int size) implements K
             Class<?>[] parameters = rewritten.type().parameterList().stream()
                     .map(p -> p.equals(TARGET.floats()) ? DeviceFloats.class : DeviceInts.class)
                     .toArray(Class<?>[]::new);
-            return new RewrittenKernel(rewritten, type.getDeclaredMethod(rewritten.method(), parameters), size);
+            return new RewrittenKernel(rewritten, type.getDeclaredMethod(rewritten.method(), parameters), size)::run;
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("what was made of " + kernel.getClass() + " cannot be used", e);
         }
     }
 
-    @Override
-    public void run(int from, int to) {
+    private void run(int from, int to) {
         if (from != 0 || to != size) {
             throw new IllegalArgumentException("a device runs all iterations: expected 0 to " + size);
         }

@@ -21,16 +21,19 @@ import uk.ac.manchester.tornado.api.types.arrays.TornadoNativeArray;
 final class Compiler {
     private final Placer placer;
     private final TornadoDevice device;
+    private final Room room;
     private final int tasks;
     private final Optional<Guard> guard;
 
     /**
+     * @param room what the arrays have to fit into
      * @param tasks so many in one task graph
      * @param guard tries the ops before, if at all
      */
-    Compiler(Placer placer, TornadoDevice device, int tasks, Optional<Guard> guard) {
+    Compiler(Placer placer, TornadoDevice device, Room room, int tasks, Optional<Guard> guard) {
         this.placer = placer;
         this.device = device;
+        this.room = room;
         this.tasks = tasks;
         this.guard = guard;
     }
@@ -48,6 +51,7 @@ final class Compiler {
     private TornadoProgram compile(Graph graph, DeviceArrays arrays, CompileListener listener) {
         Map<Procedure, List<Placed>> placed = new LinkedHashMap<>();
         graph.procedures().forEach(procedure -> placed.put(procedure, place(procedure, arrays)));
+        room.require(arrays); // scratch memory included
         List<Op> tried = guard.isPresent() ? Guard.distinct(graph) : List.of();
         Tally tally = new Tally(listener, tried.size() + steps(placed));
         tried.forEach(op -> {
@@ -101,8 +105,7 @@ final class Compiler {
                 .toList();
     }
 
-    private static Stages stages(
-            Procedure procedure, List<Placed> placed, DeviceArrays arrays, PlanBuilder builder) {
+    private static Stages stages(Procedure procedure, List<Placed> placed, DeviceArrays arrays, PlanBuilder builder) {
         Set<Tensor> inputs = Stages.inputs(procedure);
         int upload = builder.upload(inputs.stream().map(arrays.lasting()::get).toList());
         List<Stages.Stage> stages = new ArrayList<>();
@@ -131,10 +134,12 @@ final class Compiler {
     private static Stages.Stage onHost(
             HostOp host, int position, Procedure procedure, DeviceArrays arrays, PlanBuilder builder) {
         Map<Tensor, TornadoNativeArray> content = new HashMap<>();
-        host.reads().forEach(tensor -> content.put(
-                tensor, arrays.find(tensor, procedure.name()).orElseThrow()));
-        host.writes().forEach(tensor -> content.put(
-                tensor, arrays.find(tensor, procedure.name()).orElseThrow()));
+        host.reads()
+                .forEach(tensor -> content.put(
+                        tensor, arrays.find(tensor, procedure.name()).orElseThrow()));
+        host.writes()
+                .forEach(tensor -> content.put(
+                        tensor, arrays.find(tensor, procedure.name()).orElseThrow()));
         int upload = builder.upload(host.writes().stream().map(content::get).toList());
         return new Stages.OnHost(position, host, content, upload);
     }

@@ -69,6 +69,6 @@ final class HostKernels {
 
     private int pieceLength(int size) {
         long each = Math.max(4, op.multiplyAdds() / size);
-        return (int) Math.clamp(CHEAP / PIECES / each, 1, size);
+        return Math.clamp(CHEAP / PIECES / each, 1, size);
     }
 }

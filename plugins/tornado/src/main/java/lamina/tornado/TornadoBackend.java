@@ -40,7 +40,11 @@ final class TornadoBackend implements Backend {
         Placer placer = new Placer(library ? HotOps.all(new Cublas(tf32)) : HotOps.all(), translator);
         Guard guard = new Guard(placer, device, tf32 ? Guard.TF32 : Guard.F32);
         return new Compiler(
-                        placer, device, PlanBuilder.TASKS, settings.verify() ? Optional.of(guard) : Optional.empty())
+                        placer,
+                        device,
+                        Room.of(device, settings),
+                        PlanBuilder.TASKS,
+                        settings.verify() ? Optional.of(guard) : Optional.empty())
                 .compile(graph, listener);
     }
 

@@ -47,8 +47,8 @@ final class TornadoProgram implements Program {
         long[] times = new long[stages.procedure().ops().size()];
         for (Stages.Stage stage : stages.stages()) {
             switch (stage) {
-                case Stages.OnDevice device -> TaskTimes.of(plan.profile(device.graph()))
-                        .forEach((op, time) -> times[op] += time);
+                case Stages.OnDevice device ->
+                    TaskTimes.of(plan.profile(device.graph())).forEach((op, time) -> times[op] += time);
                 case Stages.OnHost host -> {
                     long began = System.nanoTime();
                     host.run(plan);

@@ -27,6 +27,7 @@ import uk.ac.manchester.tornado.api.types.arrays.IntArray;
 
 /** What must not go unnoticed: a kernel that computes something else, one that no device runs, and a graph that is cut short. */
 class GuardTest {
+    private static final Room ROOM = new Room(1 << 20, 1 << 20);
     private static final Shape SHAPE = Shape.of(5, 7);
     private static final Relu RELU = new Relu(tensor("x", Role.INPUT), tensor("y", Role.VALUE));
 
@@ -74,15 +75,11 @@ class GuardTest {
         }
     }
 
-    /** Calls itself, which no device can. */
-    static void endless(FloatArray x, FloatArray y) {
+    /** Asks for the time, which no device has. */
+    static void hostOnly(FloatArray x, FloatArray y) {
         for (@Parallel int i = 0; i < 35; i++) {
-            y.set(i, sum(x, i));
+            y.set(i, x.get(i) + System.nanoTime());
         }
-    }
-
-    private static float sum(FloatArray x, int i) {
-        return i == 0 ? x.get(0) : x.get(i) + sum(x, i - 1);
     }
 
     private Guard guard(Planted.Kernel kernel) {
@@ -122,7 +119,7 @@ class GuardTest {
     void catchesAKernelThatTheDeviceCannotRun() {
         BackendException e = assertThrows(
                 BackendException.class,
-                () -> guard((x, y) -> (graph, _, id) -> graph.task(id, GuardTest::endless, x, y))
+                () -> guard((x, y) -> (graph, _, id) -> graph.task(id, GuardTest::hostOnly, x, y))
                         .verify(RELU));
         assertTrue(e.getMessage().startsWith("TornadoVM failed when"), e::getMessage);
         assertOneSentence(e);
@@ -169,10 +166,23 @@ class GuardTest {
     void catchesAGraphThatIsTooLarge() {
         Graph chain = chain(450);
         Placer placer = new Placer(List.of(), new KernelTranslator());
-        Compiler uncut = new Compiler(placer, device, Integer.MAX_VALUE, Optional.empty());
+        Compiler uncut = new Compiler(placer, device, ROOM, Integer.MAX_VALUE, Optional.empty());
         BackendException e = assertThrows(BackendException.class, () -> uncut.compile(chain, CompileListener.NONE));
         assertTrue(e.getMessage().contains("tasks is larger than TornadoVM can hold"), e::getMessage);
         assertOneSentence(e);
+    }
+
+    @Test
+    void refusesWhatDoesNotFit() {
+        Placer placer = new Placer(List.of(), new KernelTranslator());
+        Compiler small = new Compiler(placer, device, new Room(400, 400), 3, Optional.empty());
+        assertTrue(assertThrows(BackendException.class, () -> small.compile(chain(3), CompileListener.NONE))
+                .getMessage()
+                .contains("make the batch smaller"));
+        Compiler pieces = new Compiler(placer, device, new Room(1000, 100), 3, Optional.empty());
+        assertTrue(assertThrows(BackendException.class, () -> pieces.compile(chain(3), CompileListener.NONE))
+                .getMessage()
+                .contains("in one piece"));
     }
 
     /** Cut into graphs it runs. */
@@ -180,7 +190,7 @@ class GuardTest {
     void cutsLongProceduresIntoGraphs() {
         Graph chain = chain(7);
         Placer placer = new Placer(List.of(), new KernelTranslator());
-        Compiler cut = new Compiler(placer, device, 3, Optional.empty());
+        Compiler cut = new Compiler(placer, device, ROOM, 3, Optional.empty());
         List<Integer> heard = new ArrayList<>();
         try (Program program = cut.compile(chain, (done, all) -> {
             assertEquals(7, all);

@@ -95,11 +95,7 @@ public final class Session implements AutoCloseable {
      * @see #evaluation(RunSpec, int, List, List)
      */
     public static Session evaluation(
-            RunSpec spec,
-            int batch,
-            List<Decoder> decoders,
-            List<OverrideSet> overrides,
-            CompileListener listener) {
+            RunSpec spec, int batch, List<Decoder> decoders, List<OverrideSet> overrides, CompileListener listener) {
         return new Session(spec, decoders, overrides, Assembler.evaluation(Network.of(spec), batch), listener);
     }
 
