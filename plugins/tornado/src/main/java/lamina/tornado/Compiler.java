@@ -146,8 +146,8 @@ final class Compiler {
 
     private List<Placement> placements(Map<Procedure, List<Placed>> placed) {
         List<Placement> placements = new ArrayList<>();
-        placed.forEach((procedure, ops) -> ops.forEach(op ->
-                placements.add(new Placement(procedure.name(), op.op(), op.implementation(), device.getDeviceName()))));
+        placed.forEach((procedure, ops) -> ops.forEach(op -> placements.add(new Placement(
+                procedure.name(), op.op(), op.implementation() + " on " + device.getDeviceName(), op.remark()))));
         return placements;
     }
 }

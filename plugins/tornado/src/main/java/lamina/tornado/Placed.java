@@ -9,8 +9,9 @@ import lamina.api.graph.Op;
  * @param op the op
  * @param steps what it becomes, in order
  * @param implementation for listings
+ * @param remark why nothing faster runs it; empty if there is nothing faster for its kind
  */
-record Placed(Op op, List<DeviceStep> steps, String implementation) {
+record Placed(Op op, List<DeviceStep> steps, String implementation, String remark) {
 
     Placed {
         steps = List.copyOf(steps);

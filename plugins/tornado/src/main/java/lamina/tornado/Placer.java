@@ -30,24 +30,24 @@ final class Placer {
     /** One op's steps over the arrays of a procedure. */
     Placed place(Op op, DeviceArrays arrays, String procedure) {
         if (op instanceof HostOp) {
-            return new Placed(op, List.of(), "host");
+            return new Placed(op, List.of(), "host", "");
         }
         OpMemory memory = new OpMemory(op, arrays, procedure);
+        String remark = "";
         for (HotOp<?> hot : hotOps) {
             if (hot.op() == op.getClass()) {
                 arrays.nextOp();
+                String name = "tornado " + hot.getClass().getSimpleName().toLowerCase(Locale.ROOT);
                 Optional<List<DeviceStep>> steps = prepare(hot, op, memory);
                 if (steps.isPresent()) {
-                    return new Placed(
-                            op,
-                            steps.get(),
-                            "tornado " + hot.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+                    return new Placed(op, steps.get(), name, remark);
                 }
+                remark = name + ": not for these shapes";
             }
         }
         Recorder recorder = new Recorder(memory);
         op.launch(recorder);
-        return new Placed(op, recorder.steps, "tornado kernel");
+        return new Placed(op, recorder.steps, "portable", remark);
     }
 
     @SuppressWarnings("unchecked") // the caller compared the classes

@@ -7,7 +7,8 @@ import lamina.api.graph.Op;
  *
  * @param procedure the procedure's name
  * @param op the op
- * @param implementation {@code portable}, or an override's set and its implementation: {@code onednn brgconv:avx512_core}
+ * @param implementation {@code portable}, on another device than the processor {@code portable on …}, or an override's set and its
+ *     implementation: {@code onednn brgconv:avx512_core}
  * @param remark why nobody faster took it; empty if somebody did or nobody offered
  */
 public record Placement(String procedure, Op op, String implementation, String remark) {}

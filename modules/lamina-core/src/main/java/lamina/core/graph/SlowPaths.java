@@ -23,11 +23,11 @@ public final class SlowPaths {
                 .toList();
     }
 
-    /** Whether a library runs it in a plain loop, or nobody but its portable kernels does what multiplies. */
+    /** Whether a library runs it in a plain loop, or nobody but its portable kernels, on whatever device, does what multiplies. */
     public static boolean isSlow(Placement placement) {
         String implementation = placement.implementation();
         return PLAIN.matcher(implementation).find()
-                || implementation.equals(PORTABLE) && placement.op().multiplyAdds() > 0;
+                || implementation.startsWith(PORTABLE) && placement.op().multiplyAdds() > 0;
     }
 
     /** Whether an op may cost much: it does multiply-adds, or touches a mebibyte or more. */

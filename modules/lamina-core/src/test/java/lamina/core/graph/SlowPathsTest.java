@@ -36,6 +36,8 @@ class SlowPathsTest {
     @ParameterizedTest
     @CsvSource({
         "portable, true, false",
+        "portable on opencl-0-0, true, false",
+        "tornado tiled on opencl-0-0, false, false",
         "onednn ref:any, true, true",
         "onednn simple:any, true, true",
         "onednn gemm:ref + brg_matmul:avx512_core, true, true",
