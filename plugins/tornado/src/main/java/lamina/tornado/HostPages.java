@@ -19,9 +19,8 @@ final class HostPages {
 
     /** Memory that goes when the arena is closed; starts at a multiple of 64. */
     static MemorySegment map(long bytes, Arena arena) {
-        return mapped(bytes, arena) instanceof MemorySegment mapped && mapped.address() != 0
-                ? mapped
-                : arena.allocate(bytes, 64);
+        MemorySegment mapped = mapped(bytes, arena);
+        return mapped.address() != 0 ? mapped : arena.allocate(bytes, 64);
     }
 
     @SuppressWarnings("restricted") // the segment gets the size that was asked for
