@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import lamina.api.BackendException;
 import lamina.api.backend.Backend;
 import lamina.api.backend.BackendProvider;
 import lamina.api.backend.Device;
@@ -202,6 +205,47 @@ public abstract class BackendContract<C extends Record> extends ProviderContract
             assertEquals(
                     devices.size(),
                     devices.stream().map(Device::name).distinct().count());
+        }
+    }
+
+    /** Rule B8. */
+    @Test
+    @DisplayName(
+            "B8: an op of the host is done in its place, on content in the visible layout, whatever stands around it")
+    void runsOpsOfTheHost() {
+        HostPassage passage = HostPassage.of();
+        Map<Tensor, float[]> expected = new HashMap<>();
+        try (Backend backend = create();
+                Program program = backend.compile(passage.graph(), overrides());
+                Program reference = new Reference(passage.graph(), Cut.WHOLE, true)) {
+            passage.fill(reference);
+            reference.run(Built.RUN);
+            passage.results().forEach(result -> expected.put(result, Memories.floats(reference, result)));
+            passage.fill(program);
+            for (int run = 0; run < 2; run++) {
+                program.run(Built.RUN);
+                passage.results()
+                        .forEach(result -> close(expected.get(result), Memories.floats(program, result), result));
+                assertArrayEquals(Memories.floats(program, passage.y()), passage.seen(), "what the last op saw");
+            }
+        }
+    }
+
+    /** Rule B9. */
+    @Test
+    @DisplayName("B9: what an op of the host throws ends the run, and the message says it")
+    void failsWithTheHost() {
+        Tensor x = new Tensor("x", Shape.of(2, 3), Element.FLOAT32, Role.INPUT);
+        Tensor y = new Tensor("y", Shape.of(2, 3), Element.FLOAT32, Role.VALUE);
+        BackendException failure = new BackendException("the cable is cut");
+        HostStep step = new HostStep(List.of(x), List.of(y), _ -> {
+            throw failure;
+        });
+        Graph graph = new Graph(List.of(new Procedure(Built.RUN, List.of(step), List.of(y))));
+        try (Backend backend = create();
+                Program program = backend.compile(graph, overrides())) {
+            BackendException e = assertThrows(BackendException.class, () -> program.run(Built.RUN));
+            assertTrue(e.getMessage().contains(failure.getMessage()), e::getMessage);
         }
     }
 

@@ -17,6 +17,7 @@ import lamina.api.backend.MemoryUse;
 import lamina.api.backend.Placement;
 import lamina.api.backend.Procedure;
 import lamina.api.backend.Program;
+import lamina.api.graph.HostOp;
 import lamina.api.graph.Op;
 import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
@@ -34,7 +35,7 @@ public final class Reference implements Program {
     private final SequencedMap<Tensor, Guarded> memory = new LinkedHashMap<>();
     private final Map<String, List<Step>> steps = new LinkedHashMap<>();
 
-    /** One op and the kernels that it launches. */
+    /** One op and the kernels that it launches; none if the host does it. */
     private record Step(Op op, List<Launched> kernels) {}
 
     private record Launched(int size, Kernel kernel) {}
@@ -58,6 +59,9 @@ public final class Reference implements Program {
 
     private List<Launched> kernels(Op op) {
         List<Launched> kernels = new ArrayList<>();
+        if (op instanceof HostOp) {
+            return kernels;
+        }
         op.launch(new ViewLauncher(op, memory, (kernel, size) -> kernels.add(new Launched(size, kernel))));
         return kernels;
     }
@@ -91,7 +95,18 @@ public final class Reference implements Program {
     }
 
     private void plain(Step step) {
+        if (step.op() instanceof HostOp host) {
+            host.run(tensor -> declared(host, tensor));
+        }
         step.kernels().forEach(launched -> cut.run(launched.size(), launched.kernel()));
+    }
+
+    private MemorySegment declared(Op op, Tensor tensor) {
+        if (!op.reads().contains(tensor) && !op.writes().contains(tensor)) {
+            throw new AssertionError("op " + op.type() + " asks for the memory of " + tensor
+                    + ", which it declares neither to read nor to write");
+        }
+        return memory.get(tensor).content();
     }
 
     private void audited(Step step) {

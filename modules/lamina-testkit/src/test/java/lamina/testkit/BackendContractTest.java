@@ -38,6 +38,8 @@ class BackendContractTest {
         assertDoesNotThrow(reference::refusesNonsense);
         assertDoesNotThrow(reference::givesMemoryBack);
         assertDoesNotThrow(reference::listsDevices);
+        assertDoesNotThrow(reference::runsOpsOfTheHost);
+        assertDoesNotThrow(reference::failsWithTheHost);
     }
 
     /** Each op of the vocabulary and each gradient is run by some case. */

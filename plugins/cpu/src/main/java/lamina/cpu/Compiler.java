@@ -2,11 +2,13 @@ package lamina.cpu;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import lamina.api.BackendException;
 import lamina.api.backend.Fused;
@@ -18,6 +20,7 @@ import lamina.api.backend.Placement;
 import lamina.api.backend.Preparation;
 import lamina.api.backend.Procedure;
 import lamina.api.backend.Program;
+import lamina.api.graph.HostOp;
 import lamina.api.graph.Launcher;
 import lamina.api.graph.Op;
 import lamina.api.graph.Role;
@@ -29,6 +32,7 @@ import lamina.api.kernel.Kernel;
 /** Turns each op of a graph into steps: those of the first override that takes it, or its portable kernels. */
 final class Compiler {
     private static final String PORTABLE = "portable";
+    private static final String HOST = "host";
     private static final String REFRESH = "(refresh)";
 
     private final Choice choice;
@@ -85,6 +89,10 @@ final class Compiler {
 
     private List<Runnable> place(Procedure procedure, Op op) {
         OpMemory memory = new OpMemory(procedure, op);
+        if (op instanceof HostOp host) {
+            placements.add(new Placement(procedure.name(), op, HOST, ""));
+            return List.of(memory.step(host));
+        }
         List<String> remarks = new ArrayList<>(choice.remarks());
         Optional.ofNullable(declined.get(op)).ifPresent(remarks::add);
         for (Choice.Offer offer : offers) {
@@ -152,6 +160,18 @@ final class Compiler {
 
         void begin() {
             resources.memory().nextOp();
+        }
+
+        /** Looks the memory up once, so that nothing is allocated per run. */
+        Runnable step(HostOp host) {
+            Map<Tensor, MemorySegment> content = new HashMap<>();
+            host.reads().forEach(tensor -> content.put(tensor, of(tensor)));
+            host.writes().forEach(tensor -> content.put(tensor, of(tensor)));
+            Function<Tensor, MemorySegment> memory = tensor -> {
+                MemorySegment found = content.get(tensor);
+                return found == null ? of(tensor) : found; // which says that it is not the op's
+            };
+            return () -> host.run(memory);
         }
 
         @Override

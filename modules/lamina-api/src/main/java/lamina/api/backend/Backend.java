@@ -7,7 +7,7 @@ public interface Backend extends AutoCloseable {
 
     /**
      * Compiles a graph: plans its memory once, and turns each procedure into a flat list of steps. Parameters and states are zero until
-     * they are written.
+     * they are written. A {@link lamina.api.graph.HostOp} is a step like any other, that the host does.
      *
      * @param graph what to run
      * @param overrides faster ways that were found; a backend takes those whose memory it has and whose set is chosen by its settings
