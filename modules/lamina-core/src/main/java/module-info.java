@@ -6,6 +6,7 @@ module lamina.core {
 
     exports lamina.core;
     exports lamina.core.data;
+    exports lamina.core.device;
     exports lamina.core.graph;
     exports lamina.core.plugin;
     exports lamina.core.train;
@@ -18,6 +19,7 @@ module lamina.core {
     uses lamina.api.graph.InitializerProvider;
     uses lamina.api.layer.LayerProvider;
     uses lamina.api.layer.LossProvider;
+    uses lamina.api.train.CollectiveProvider;
     uses lamina.api.train.OptimizerProvider;
     uses lamina.api.train.ScheduleProvider;
 }

@@ -33,7 +33,7 @@ class CommandsImageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"alexnet-2012", "quickstart", "cifar10"})
+    @ValueSource(strings = {"alexnet-2012", "alexnet-two-gpus", "quickstart", "cifar10"})
     void everyModelFitsTogether(String model) {
         Outcome check = lamina("check", model, "--set", "train.batch=2");
         assertEquals(0, check.exit(), check::toString);

@@ -3,11 +3,13 @@ package lamina.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import lamina.api.backend.Backend;
+import java.util.stream.Stream;
 import lamina.api.backend.MemoryUse;
 import lamina.api.backend.Program;
 import lamina.core.RunSpec;
 import lamina.core.data.Loader;
+import lamina.core.device.Crossing;
+import lamina.core.device.Machine;
 import lamina.core.graph.Assembler;
 import lamina.core.graph.Assembly;
 import lamina.core.graph.Network;
@@ -40,9 +42,10 @@ final class CheckCommand implements Callable<Integer> {
         Assembly assembly = Assembler.training(Network.of(run), run.train().batch(), run.optimizer());
         Output output = lamina.output();
         output.result(run.name() + ", for one picture:");
-        new LayerTable(assembly).lines().forEach(output::result);
-        try (Backend backend = run.backend();
-                Program program = backend.compile(assembly.graph(), toolbox.overrides())) {
+        new LayerTable(assembly, run.layers()).lines().forEach(output::result);
+        try (Machine machine = Machine.of(run);
+                Program program = machine.compile(assembly, toolbox.overrides())) {
+            crossings(machine, assembly).forEach(output::result);
             output.result("");
             output.result("memory to train with batches of " + Numbers.count(assembly.batch(), "picture") + ":");
             memory(program.memory(), assembly).lines().forEach(output::result);
@@ -55,6 +58,26 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK.number();
+    }
+
+    /** What devices hand each other in a step of training; nothing if there is but one. */
+    private static List<String> crossings(Machine machine, Assembly assembly) {
+        List<Crossing> training = machine.crossings(assembly).stream()
+                .filter(crossing -> crossing.procedure().equals(Assembly.TRAIN))
+                .toList();
+        if (training.isEmpty()) {
+            return List.of();
+        }
+        Table table = new Table(
+                Table.words("crosses in a step"), Table.words("from"), Table.words("to"), Table.numbers("bytes"));
+        training.forEach(crossing -> table.row(
+                crossing.tensor().toString().substring(Assembly.TRAIN.length() + 1),
+                crossing.from(),
+                crossing.to(),
+                Numbers.grouped(crossing.bytes())));
+        long total = training.stream().mapToLong(Crossing::bytes).sum();
+        return Stream.concat(Stream.of(""), table.rule().row("total", "", "", Numbers.grouped(total)).lines().stream())
+                .toList();
     }
 
     /** What training holds in native memory: the program, and the batches that are read ahead. */

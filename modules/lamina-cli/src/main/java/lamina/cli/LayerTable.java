@@ -1,20 +1,26 @@
 package lamina.cli;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 import lamina.api.graph.Element;
 import lamina.api.graph.Shape;
+import lamina.core.LayerSpec;
 import lamina.core.graph.Assembly;
 import lamina.core.graph.LayerRow;
 
 /** A network layer by layer, as {@code check} prints it. All numbers are for one picture. */
 final class LayerTable {
     private final Assembly assembly;
+    private final Map<String, String> devices; // by layer; empty if there is but one
 
-    LayerTable(Assembly assembly) {
+    LayerTable(Assembly assembly, List<LayerSpec> layers) {
         this.assembly = assembly;
+        boolean several = layers.stream().map(LayerSpec::device).distinct().count() > 1;
+        this.devices = several ? layers.stream().collect(toMap(LayerSpec::name, LayerSpec::device)) : Map.of();
     }
 
     List<String> lines() {
@@ -40,10 +46,10 @@ final class LayerTable {
                 .lines();
     }
 
-    private static void add(LayerRow row, Table table) {
+    private void add(LayerRow row, Table table) {
         table.row(
                 row.name(),
-                row.type(),
+                row.type() + (devices.isEmpty() ? "" : " on " + devices.get(row.name())),
                 shape(row.output()),
                 known(neurons(row)),
                 known(row.parameters()),

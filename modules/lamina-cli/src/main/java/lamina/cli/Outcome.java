@@ -16,8 +16,9 @@ import lamina.core.train.Journal;
  * @param epochs at least one
  * @param stopwatch how fast it was
  * @param folder what it left
+ * @param moved bytes that devices have handed each other in training; 0 if there is but one
  */
-record Outcome(List<Epoch> epochs, Stopwatch stopwatch, Path folder) {
+record Outcome(List<Epoch> epochs, Stopwatch stopwatch, Path folder, long moved) {
 
     List<String> lines() {
         Optional<Epoch> best = best();
@@ -30,6 +31,10 @@ record Outcome(List<Epoch> epochs, Stopwatch stopwatch, Path folder) {
                 "time      %s, %,.0f images/s while training",
                 Numbers.time(seconds),
                 stopwatch.picturesPerSecond()));
+        if (moved > 0) {
+            lines.add("crossed   %s bytes a step between the devices"
+                    .formatted(Numbers.grouped(moved / epochs.getLast().steps())));
+        }
         lines.add("weights   " + folder.resolve(Journal.WEIGHTS)
                 + best.map(_ -> ", of the best epoch " + folder.resolve(Journal.BEST))
                         .orElse(""));

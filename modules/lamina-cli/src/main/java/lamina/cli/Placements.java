@@ -24,9 +24,12 @@ record Placements(List<Placement> list) {
                 Table.words("runs on"),
                 Table.words("speed"),
                 Table.words("remark"));
-        list.forEach(
-                p -> table.row(p.procedure(), p.op().type(), written(p), p.implementation(), speed(p), p.remark()));
+        list.forEach(p -> table.row(p.procedure(), p.op().type(), written(p), where(p), speed(p), p.remark()));
         return table;
+    }
+
+    private static String where(Placement placement) {
+        return placement.implementation() + (placement.device().isEmpty() ? "" : " on " + placement.device());
     }
 
     /** What the table says of an operation's speed. */

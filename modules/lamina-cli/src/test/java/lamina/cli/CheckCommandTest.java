@@ -68,6 +68,41 @@ class CheckCommandTest {
     }
 
     @Test
+    void tellsWhatCrossesBetweenDevices() {
+        assertEquals(
+                0,
+                terminal.run("check", "tiny", "--set", "devices.right=cpu", "--set", "layers.end.device=right"),
+                terminal::notes);
+        // the hidden layer's three outputs for two pictures, and the gradient back
+        assertLinesMatch(
+                List.of(
+                        "middle +hidden-3 on backend .*",
+                        "end +scores-2 on right .*",
+                        "middle.y \\[2, 3] +backend +right +24",
+                        "gradient/middle.y \\[2, 3] +right +backend +24",
+                        "total +48",
+                        "backend: parameters .*",
+                        "right: parameters .*",
+                        "between the devices .*"),
+                terminal.results()
+                        .lines()
+                        .filter(line ->
+                                line.matches("(middle|end|gradient|backend: p|right: p|between the).*|total +48"))
+                        .toList());
+    }
+
+    @Test
+    void namesTheDeviceThatWasMeant() {
+        assertEquals(
+                2, terminal.run("check", "tiny", "--set", "devices.right=cpu", "--set", "layers.end.device=rihgt"));
+        assertTrue(
+                terminal.notes()
+                        .contains(
+                                "must be one of the run's devices (backend, right); found \"rihgt\"; did you mean \"right\"?"),
+                terminal::notes);
+    }
+
+    @Test
     void aChangeOfTheConfigurationShows() {
         assertEquals(0, terminal.run("check", "tiny", "--set", "layers.middle.type=scores-2"));
         assertTrue(terminal.results().contains("total                              4          28             28"));

@@ -18,15 +18,19 @@ class OutcomeTest {
         return new Score(1000, loss, top1, 1);
     }
 
-    /** Epochs of a minute each. */
     private static List<String> lines(Score... scores) {
+        return lines(0, scores);
+    }
+
+    /** Epochs of a minute each. */
+    private static List<String> lines(long moved, Score... scores) {
         Stopwatch stopwatch = new Stopwatch();
         stopwatch.step(new Step(1, 1, 0.1f, new Score(64, 1, 0, 0), 0.5, 0));
         List<Epoch> epochs = IntStream.range(0, scores.length)
                 .mapToObj(i ->
                         new Epoch(i + 1, i + 1, 0.1f, 0.5, Arrays.asList(scores).get(i), 60))
                 .toList();
-        return new Outcome(epochs, stopwatch, FOLDER).lines();
+        return new Outcome(epochs, stopwatch, FOLDER, moved).lines();
     }
 
     @Test
@@ -40,6 +44,12 @@ class OutcomeTest {
                         "time      6:00, 128 images/s while training",
                         "weights   runs/a/weights.safetensors, of the best epoch runs/a/best.safetensors"),
                 lines.subList(0, 4));
+    }
+
+    @Test
+    void tellsWhatCrossedInAStep() {
+        List<String> lines = lines(3000, Score.NONE, Score.NONE); // two epochs of one step
+        assertEquals("crossed   1,500 bytes a step between the devices", lines.get(2));
     }
 
     @Test

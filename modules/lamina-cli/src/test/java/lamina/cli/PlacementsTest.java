@@ -52,6 +52,18 @@ class PlacementsTest {
     }
 
     @Test
+    void saysOnWhichOfSeveralDevices() {
+        Placements placements = new Placements(List.of(product("beads fast").on("left"), product("beads fast")));
+        assertLinesMatch(
+                List.of(
+                        "procedure  operation  writes +runs on +speed  remark",
+                        "-.*",
+                        "train      Times      fc.y \\[2, 4]  beads fast on left",
+                        "train      Times      fc.y \\[2, 4]  beads fast"),
+                placements.table().lines());
+    }
+
+    @Test
     void namesAFewOfMany() {
         String verdict = new Placements(Collections.nCopies(7, product("portable"))).verdict();
         assertTrue(verdict.startsWith("7 hot operations run on a slow path: "), verdict);

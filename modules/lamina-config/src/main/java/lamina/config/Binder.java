@@ -4,6 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lamina.core.LayerSpec;
 import lamina.core.plugin.Kind;
@@ -16,6 +17,7 @@ final class Binder {
     private final Records records;
     private final ProductBinder products;
     private final Layers layers;
+    private final Named named;
 
     Binder(Registry registry, Problems problems) {
         this.problems = problems;
@@ -23,12 +25,18 @@ final class Binder {
         this.records = new Records(this, problems);
         this.products = new ProductBinder(registry, records, problems);
         this.layers = new Layers(this, products, problems);
+        this.named = new Named(this, problems);
     }
 
     Optional<Bound> bind(Type type, Node node, Spot spot) {
         if (type instanceof ParameterizedType generic) {
-            Type argument = generic.getActualTypeArguments()[0];
-            return generic.getRawType() == Optional.class ? optional(argument, node, spot) : list(argument, node, spot);
+            List<Type> arguments = List.of(generic.getActualTypeArguments());
+            if (generic.getRawType() == Map.class) {
+                return named.bind(arguments.getLast(), node, spot);
+            }
+            return generic.getRawType() == Optional.class
+                    ? optional(arguments.getFirst(), node, spot)
+                    : list(arguments.getFirst(), node, spot);
         }
         Class<?> plain = (Class<?>) type;
         if (Kind.isProduct(plain)) {

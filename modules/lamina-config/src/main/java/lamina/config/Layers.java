@@ -12,12 +12,13 @@ import lamina.core.LayerSpec;
 import lamina.core.plugin.Nearest;
 
 /**
- * Binds the network. The keys {@code name} (else type and ordinal: {@code relu3}), {@code type} and {@code from} (else the layer
- * before) belong to every layer, all others to its type.
+ * Binds the network. The keys {@code name} (else type and ordinal: {@code relu3}), {@code type}, {@code from} (else the layer before)
+ * and {@code device} (else the run's backend) belong to every layer, all others to its type.
  */
 final class Layers {
     private static final String NAME = "name";
     private static final String FROM = "from";
+    static final String DEVICE = "device";
     private static final String INPUT = "input";
 
     private final Binder binder;
@@ -99,17 +100,24 @@ final class Layers {
 
     private Optional<Bound> layer(String name, Node node, Spot spot, Set<String> before) {
         if (!(node instanceof Node.Fields fields)) {
-            return products.bind(Layer.class, node, spot).map(layer -> spec(name, layer, List.of(), node.place()));
+            return products.bind(Layer.class, node, spot)
+                    .map(layer -> spec(name, layer, List.of(), LayerSpec.MAIN, node.place()));
         }
-        Optional<String> written = fields.get(NAME)
-                .map(n -> binder.bind(String.class, n, spot.field(NAME)))
-                .map(bound -> bound.map(b -> (String) b.value()))
-                .orElse(Optional.of(name));
+        Optional<String> written = text(fields, NAME, name, spot);
         Optional<List<String>> from = from(fields, spot, before);
-        Optional<Bound> layer = products.bind(Layer.class, fields.without(NAME).without(FROM), spot);
-        return written.isEmpty() || from.isEmpty()
+        Optional<String> device = text(fields, DEVICE, LayerSpec.MAIN, spot);
+        Node.Fields own = fields.without(NAME).without(FROM).without(DEVICE);
+        Optional<Bound> layer = products.bind(Layer.class, own, spot);
+        return written.isEmpty() || from.isEmpty() || device.isEmpty()
                 ? Optional.empty()
-                : layer.map(product -> spec(name, product, from.get(), node.place()));
+                : layer.map(product -> spec(name, product, from.get(), device.get(), node.place()));
+    }
+
+    private Optional<String> text(Node.Fields fields, String key, String preset, Spot spot) {
+        return fields.get(key)
+                .map(node -> binder.bind(String.class, node, spot.field(key)))
+                .map(bound -> bound.map(b -> (String) b.value()))
+                .orElse(Optional.of(preset));
     }
 
     private Optional<List<String>> from(Node.Fields fields, Spot spot, Set<String> before) {
@@ -139,7 +147,7 @@ final class Layers {
         return false;
     }
 
-    private static Bound spec(String name, Bound layer, List<String> from, Place place) {
+    private static Bound spec(String name, Bound layer, List<String> from, String device, Place place) {
         Node.Fields settings = (Node.Fields) layer.node();
         String type = ((Node.Text) settings.get("type").orElseThrow()).value();
         List<Node.Field> fields = new ArrayList<>();
@@ -150,9 +158,12 @@ final class Layers {
                     from.stream().map(n -> (Node) new Node.Text(place, n)).toList();
             fields.add(new Node.Field(place, FROM, new Node.Items(place, names)));
         }
+        if (!device.equals(LayerSpec.MAIN)) {
+            fields.add(new Node.Field(place, DEVICE, new Node.Text(place, device)));
+        }
         fields.addAll(settings.without("type").fields());
         return new Bound(
-                new LayerSpec(name, type, (Layer) layer.value(), from, place.toString()),
+                new LayerSpec(name, type, (Layer) layer.value(), from, device, place.toString()),
                 new Node.Fields(place, fields));
     }
 }

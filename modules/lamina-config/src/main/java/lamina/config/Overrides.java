@@ -8,7 +8,7 @@ import lamina.core.plugin.Nearest;
 /**
  * Changes a tree as {@code --set key=value} says, one after the other. A key is a dotted path; an element of a list is addressed by its
  * name or its index from 0. The value is YAML. Where a bare plugin type stands, a setting below it makes an object of it; a changed
- * {@code type} drops the settings that the file has for the old one, except a layer's name and inputs. What an override has set is never
+ * {@code type} drops the settings that the file has for the old one, except a layer's name, inputs and device. What an override has set is never
  * dropped: if the new type does not know it, that is a problem to be told.
  */
 final class Overrides {
@@ -126,6 +126,6 @@ final class Overrides {
         boolean same =
                 old.get(TYPE).map(Node::found).equals(Optional.of(change.value().found()));
         boolean set = field.place().source().form() == Source.Form.OVERRIDE;
-        return same || set || (layer && List.of("name", "from").contains(field.key()));
+        return same || set || (layer && List.of("name", "from", Layers.DEVICE).contains(field.key()));
     }
 }

@@ -15,7 +15,7 @@ import lamina.core.plugin.Registry;
  * <p>A file is JSON if its name ends in {@code .json}, else YAML. Objects are bound to {@link RunSpec} and the settings records of the
  * plugins by one rule, see {@link lamina.api.Provider}: where a plugin's product is wanted, an object's {@code "type"} picks the
  * provider (it may be left out where there is a default), and a bare string is that type with its defaults. A single value stands for
- * a list of one. Relative paths are relative to the current directory wherever they are written, as in any command; the resolved
+ * a list of one. Where things have names of the run's own ({@code devices}), an object's keys are those. Relative paths are relative to the current directory wherever they are written, as in any command; the resolved
  * configuration has them absolute.
  */
 public final class RunReader {
@@ -43,6 +43,7 @@ public final class RunReader {
         Optional<Bound> bound = new TreeReader(source, problems)
                 .read(text)
                 .map(tree -> new Overrides(problems).apply(tree, overrides))
+                .map(tree -> new Devices(problems).checked(tree))
                 .flatMap(tree -> new Binder(registry, problems).bind(RunSpec.class, tree, Spot.root()));
         Bound run = problems.result(bound);
         return new Run((RunSpec) run.value(), JsonText.of(run.node()));

@@ -41,6 +41,32 @@ class MessagesTest {
                 .getMessage();
     }
 
+    private static final String COLUMNS = HEAD + "- {type: conv, filters: 1, device: rihgt}\n";
+
+    @Test
+    void aDeviceIsOneOfTheRuns() {
+        assertYaml(
+                COLUMNS + "devices: {left: cpu, right: {type: cpu, threads: 2}}\n",
+                "bad.yaml:4:36 layers.conv1.device: must be one of the run's devices (backend, left, right); found \"rihgt\"; did you mean \"right\"?");
+        assertYaml(
+                COLUMNS,
+                "bad.yaml:4:36 layers.conv1.device: must be one of the run's \"devices\", of which there are none (\"devices\": {\"rihgt\": \"cpu\"} makes one); found \"rihgt\"");
+        assertLayer(
+                "{type: conv, filters: 1, device: [a]}",
+                "bad.yaml:4:36 layers.conv1.device: must be a text; found a list");
+    }
+
+    @Test
+    void devicesHaveNames() {
+        assertLayer(
+                "relu\ndevices: cpu", "bad.yaml:5:10 devices: must be an object with a name for each; found \"cpu\"");
+        assertLayer(
+                "relu\ndevices: {a b: cpu, backend: cpu, c: {type: cpu, threads: -1}}",
+                "bad.yaml:5:11 devices: names must be letters, digits, dashes and underscores; found \"a b\"",
+                "bad.yaml:5:21 devices: must not name one \"backend\": that is the run's own, the device of layers that name none",
+                "bad.yaml:5:59 devices.c.threads: must be at least 0; found -1");
+    }
+
     @Test
     void everythingAtOnceInTheOrderOfTheFile() {
         assertJson(
@@ -59,7 +85,7 @@ class MessagesTest {
                 }
                 """,
                 "bad.json:2:3 nam: no such setting; a run has name, doc, seed, data, decoders, input, augment, layers, loss, "
-                        + "optimizer, schedule, train, backend; did you mean \"name\"?",
+                        + "optimizer, schedule, train, backend, devices, replicas; did you mean \"name\"?",
                 "bad.json:3:20 data: no dataset has the type \"cifer10\"; installed: cifar10; did you mean \"cifar10\"?",
                 "bad.json:4:17 input.1: must be a whole number; found \"wide\"",
                 "bad.json:6:33 layers.conv1.filters: must be at least 1; found 0",
@@ -116,10 +142,10 @@ class MessagesTest {
     void emptyText() {
         assertYaml(
                 "",
-                "bad.yaml:1:1: must be an object with name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend; found nothing");
+                "bad.yaml:1:1: must be an object with name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend, devices, replicas; found nothing");
         assertJson(
                 "[]",
-                "bad.json:1:1: must be an object with name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend; found a list");
+                "bad.json:1:1: must be an object with name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend, devices, replicas; found a list");
     }
 
     @Test
@@ -280,7 +306,7 @@ class MessagesTest {
         assertOverride("data.rot=x", "--set data.rot: no such setting; cifar10 has root; did you mean \"root\"?");
         assertOverride(
                 "dta.root=x",
-                "--set dta.root dta: no such setting; a run has name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend; did you mean \"data\"?");
+                "--set dta.root dta: no such setting; a run has name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend, devices, replicas; did you mean \"data\"?");
         assertOverride("seed=one", "--set seed: must be a whole number; found \"one\"");
         assertOverride("seed", "--set seed: must be key=value, as in train.epochs=5");
         assertOverride("=1", "--set =1: must be key=value, as in train.epochs=5");

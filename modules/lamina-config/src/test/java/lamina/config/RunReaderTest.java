@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lamina.api.ConfigurationException;
 import lamina.api.NoSettings;
@@ -15,6 +16,7 @@ import lamina.config.Fakes.AllSettings;
 import lamina.config.Fakes.CifarSettings;
 import lamina.config.Fakes.ConstantSettings;
 import lamina.config.Fakes.ConvSettings;
+import lamina.config.Fakes.CpuSettings;
 import lamina.config.Fakes.CropSettings;
 import lamina.config.Fakes.GaussianSettings;
 import lamina.config.Fakes.MadeAugmentation;
@@ -125,6 +127,32 @@ class RunReaderTest {
     }
 
     @Test
+    void layersNameDevices() throws IOException {
+        String text = """
+                data: {type: cifar10, root: pictures}
+                input: [8, 8, 3]
+                layers:
+                - {type: conv, filters: 1, device: right}
+                - {type: relu, device: backend}
+                - relu
+                devices: {left: cpu, right: {type: tornado, device: 1}}
+                """;
+        Run run = read("/runs/two.yaml", text);
+        assertEquals(
+                List.of("right", LayerSpec.MAIN, LayerSpec.MAIN),
+                run.spec().layers().stream().map(LayerSpec::device).toList());
+        assertEquals(
+                Map.of("left", new MadeBackend(new CpuSettings(0)), "right", new MadeBackend(new TornadoSettings(1))),
+                run.spec().devices());
+        assertEquals(List.of("left", "right"), List.copyOf(run.spec().devices().keySet()));
+        Run again = new RunReader(Fakes.registry())
+                .read(run.resolvedJson(), Source.file(Path.of("again.json")), List.of("devices.left.threads=3"));
+        assertEquals("right", again.spec().layers().getFirst().device());
+        assertEquals(new MadeBackend(new CpuSettings(3)), again.spec().devices().get("left"));
+        assertEquals(Optional.of("1"), again.setting("devices.right.device"));
+    }
+
+    @Test
     void tellsSettingsByTheirPath() {
         Run run = read("/runs/tiny.yaml", YAML);
         assertEquals(Optional.of("1"), run.setting("backend.device"));
@@ -197,7 +225,8 @@ class RunReaderTest {
 
     private static RunSpec withoutPlaces(RunSpec s) {
         List<LayerSpec> layers = s.layers().stream()
-                .map(layer -> new LayerSpec(layer.name(), layer.type(), layer.layer(), layer.from(), ""))
+                .map(layer ->
+                        new LayerSpec(layer.name(), layer.type(), layer.layer(), layer.from(), layer.device(), ""))
                 .toList();
         return new RunSpec(
                 s.name(),
@@ -212,7 +241,9 @@ class RunReaderTest {
                 s.optimizer(),
                 s.schedule(),
                 s.train(),
-                s.backend());
+                s.backend(),
+                s.devices(),
+                s.replicas());
     }
 
     @Test
@@ -269,7 +300,8 @@ class RunReaderTest {
                   "backend": {
                     "type": "cpu",
                     "threads": 0
-                  }
+                  },
+                  "devices": {}
                 }
                 """, read("/runs/a.yaml", text).resolvedJson());
     }

@@ -1,6 +1,9 @@
 package lamina.core;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lamina.api.Default;
 import lamina.api.Doc;
@@ -9,6 +12,7 @@ import lamina.api.data.Augmentation;
 import lamina.api.data.Dataset;
 import lamina.api.data.Decoder;
 import lamina.api.layer.Loss;
+import lamina.api.train.Collectives;
 import lamina.api.train.Optimizer;
 import lamina.api.train.Schedule;
 
@@ -47,7 +51,80 @@ public record RunSpec(
         Schedule schedule,
 
         @Doc("How long and in what portions") @Default("{}") TrainSpec train,
-        @Doc("What computes") @Default("cpu") Backend backend) {
+
+        @Doc("What computes, but for layers that name another device") @Default("cpu")
+        Backend backend,
+
+        @Doc("Further devices, by the names that layers give") @Default("{}")
+        Map<String, Backend> devices,
+
+        @Doc("Devices that each learn from a share of every batch; left out: one, the backend")
+        Optional<Replicas> replicas) {
+
+    /** Copies the collections. */
+    public RunSpec {
+        layers = List.copyOf(layers);
+        devices = Collections.unmodifiableMap(new LinkedHashMap<>(devices));
+    }
+
+    /** A run on one device. */
+    public RunSpec(
+            String name,
+            String doc,
+            long seed,
+            Dataset data,
+            Optional<List<Decoder>> decoders,
+            List<Integer> input,
+            Augment augment,
+            List<LayerSpec> layers,
+            Loss loss,
+            Optimizer optimizer,
+            Schedule schedule,
+            TrainSpec train,
+            Backend backend) {
+        this(
+                name,
+                doc,
+                seed,
+                data,
+                decoders,
+                input,
+                augment,
+                layers,
+                loss,
+                optimizer,
+                schedule,
+                train,
+                backend,
+                Map.of(),
+                Optional.empty());
+    }
+
+    /** The same run on other devices. */
+    public RunSpec on(Backend main, Map<String, Backend> named, Optional<Replicas> copies) {
+        return new RunSpec(
+                name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, main, named,
+                copies);
+    }
+
+    /** Data parallelism on one machine: each replica has the whole network and a share of every batch. */
+    @Doc("Devices that each learn from a share of every batch")
+    public record Replicas(
+            @Doc("What each replica computes on; a batch is divided evenly among them")
+            List<Backend> backends,
+
+            @Doc("How their gradients are added up") @Default("threads")
+            Collectives collective) {
+
+        /** Copies the list. */
+        public Replicas {
+            backends = List.copyOf(backends);
+            if (backends.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "replicas have to name a backend for each of them, as in [cpu, cpu]; found none");
+            }
+        }
+    }
 
     /** The augmentations of the two uses of a picture. */
     @Doc("What happens to a picture between the decoder and the network")

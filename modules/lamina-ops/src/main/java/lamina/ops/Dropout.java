@@ -13,8 +13,8 @@ import lamina.api.kernel.Rng;
 
 /**
  * Sets elements to zero at random (Hinton et al. 2012; Krizhevsky 2012, section 4.2): y = scale · x where
- * {@link Rng#uniform Rng.uniform(seed, step, i)} ≥ ratio, else 0. Linear with a mask that depends on nothing but the step, so it is its
- * own gradient.
+ * {@link Rng#uniform Rng.uniform(seed, step, offset + i)} ≥ ratio, else 0. Linear with a mask that depends on nothing but the step, so it is
+ * its own gradient.
  *
  * @param x the input, any shape
  * @param step the number of the step, [1] of {@code INT32}
@@ -22,14 +22,22 @@ import lamina.api.kernel.Rng;
  * @param ratio the share of elements to drop, from 0 to below 1
  * @param scale multiplies what is kept: 1 as in 2012, 1 / (1 − ratio) for the inverted form
  * @param seed which mask
+ * @param offset where this tensor begins in that of the whole batch, in elements: 0 unless the batch is divided among replicas
  */
-public record Dropout(Tensor x, Tensor step, Tensor y, float ratio, float scale, long seed) implements Differentiable {
+public record Dropout(Tensor x, Tensor step, Tensor y, float ratio, float scale, long seed, int offset)
+        implements Differentiable {
 
     /** Checks the shapes. */
     public Dropout {
         Fit fit = Fit.of(y).floats(x, y).ints(step).same("output", y, "input", x);
         fit.shape("step", step, Shape.of(1), "input", x);
+        fit.require(offset >= 0, () -> "dropout offset " + offset + ": expected at least 0");
         fit.require(ratio >= 0 && ratio < 1, () -> "dropout ratio " + ratio + ": expected at least 0 and below 1");
+    }
+
+    /** Of a whole batch. */
+    public Dropout(Tensor x, Tensor step, Tensor y, float ratio, float scale, long seed) {
+        this(x, step, y, ratio, scale, seed, 0);
     }
 
     @Override
@@ -45,21 +53,22 @@ public record Dropout(Tensor x, Tensor step, Tensor y, float ratio, float scale,
     @Override
     public void differentiate(Gradients gradients) {
         if (gradients.wanted(x)) {
-            gradients.add(new Dropout(gradients.of(y), step, gradients.into(x), ratio, scale, seed));
+            gradients.add(new Dropout(gradients.of(y), step, gradients.into(x), ratio, scale, seed, offset));
         }
     }
 
     @Override
     public void launch(Launcher on) {
-        on.launch(y.shape().size(), new Forward(on.floats(x), on.ints(step), on.floats(y), ratio, scale, seed));
+        on.launch(y.shape().size(), new Forward(on.floats(x), on.ints(step), on.floats(y), ratio, scale, seed, offset));
     }
 
     /** One iteration computes one element. */
-    public record Forward(Floats x, Ints step, Floats y, float ratio, float scale, long seed) implements Kernel {
+    public record Forward(Floats x, Ints step, Floats y, float ratio, float scale, long seed, int offset)
+            implements Kernel {
         @Override
         public void run(int from, int to) {
             for (int i = from; i < to; i++) {
-                boolean kept = Rng.uniform(seed, step.get(0), i) >= ratio;
+                boolean kept = Rng.uniform(seed, step.get(0), offset + i) >= ratio;
                 y.set(i, kept ? scale * x.get(i) : 0f);
             }
         }

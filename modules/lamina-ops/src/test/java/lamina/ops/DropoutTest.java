@@ -36,6 +36,24 @@ class DropoutTest {
         assertFalse(Arrays.equals(run(7, 3), run(8, 3)));
     }
 
+    /** Two halves drop what the whole drops: so replicas are one device. */
+    @Test
+    void aPartOfTheBatchHasItsPartOfTheMask() {
+        int half = SIZE / 2;
+        Tensor part = Tensors.floats("part", half);
+        Tensor kept = Tensors.floats("kept", half);
+        float[] values = new float[half];
+        for (int i = 0; i < half; i++) {
+            values[i] = half + i + 1;
+        }
+        try (Machine machine = Machine.whole().with(part, values).with(step, 3)) {
+            assertArrayEquals(
+                    Arrays.copyOfRange(run(7, 3), half, SIZE),
+                    machine.run(new Dropout(part, step, kept, 0.25f, 2, 7, half))
+                            .read(kept));
+        }
+    }
+
     @Test
     void refusesToDropEverything() {
         AssemblyException refused = assertThrows(AssemblyException.class, () -> new Dropout(x, step, y, 1, 1, 0));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import lamina.api.AssemblyException;
 import lamina.api.graph.Tensor;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,30 @@ class ElementWiseTest {
         }
         AssemblyException refused = assertThrows(AssemblyException.class, () -> new Reshape(x, flat));
         assertEquals("flat: input [3] does not fit output [1, 4]: expected as many elements", refused.getMessage());
+    }
+
+    @Test
+    void concatLaysChannelsSideBySide() {
+        Tensor left = Tensors.floats("left", 2, 1, 2);
+        Tensor right = Tensors.floats("right", 2, 1, 1);
+        Tensor both = Tensors.floats("both.y", 2, 1, 3);
+        Tensor gradient = Tensors.gradient(both);
+        Concat concat = new Concat(List.of(left, right), both);
+        try (Machine machine = Machine.whole().with(left, 1f, 2, 3, 4).with(right, 10f, 20)) {
+            assertArrayEquals(
+                    new float[] {1, 2, 10, 3, 4, 20}, machine.run(concat).read(both));
+            machine.with(gradient, 1f, 2, 3, 4, 5, 6)
+                    .run(new ConcatGradient(gradient, Tensors.gradient(left), 0))
+                    .run(new ConcatGradient(gradient, Tensors.gradient(right), 2));
+            assertArrayEquals(new float[] {1, 2, 4, 5}, machine.read(Tensors.gradient(left)));
+            assertArrayEquals(new float[] {3, 6}, machine.read(Tensors.gradient(right)));
+        }
+        Tensor other = Tensors.floats("other", 2, 2, 1);
+        AssemblyException refused = assertThrows(AssemblyException.class, () -> new Concat(List.of(left, other), both));
+        assertEquals(
+                "both: input [2, 2, 1] does not fit first input [2, 1, 2]: expected [2, 1, 1]", refused.getMessage());
+        assertThrows(AssemblyException.class, () -> new Concat(List.of(left, left), both));
+        assertThrows(AssemblyException.class, () -> new ConcatGradient(gradient, Tensors.gradient(left), 2));
     }
 
     @Test

@@ -49,7 +49,9 @@ record Example(String name, Differentiable op, Tensor output, List<Tensor> wante
                 smooth("tanh", new Tanh(x, y), x),
                 smooth("dropout", new Dropout(x, ints("step", 1), y, 0.4f, 1.5f, 11), x),
                 smooth("scale", new Scale(x, y, -3), x),
+                smooth("dropout of a part", new Dropout(x, ints("step", 1), y, 0.4f, 1.5f, 11, 420), x),
                 smooth("add", new Add(x, other, y), x, other),
+                concat(),
                 new Example("reshape", new Reshape(x, flat), flat, List.of(x), false),
                 smooth("softmax", new Softmax(x, y), x),
                 new Example("softmax-loss", loss, losses, List.of(scores), false));
@@ -79,6 +81,13 @@ record Example(String name, Differentiable op, Tensor output, List<Tensor> wante
 
     private static Example smooth(String name, Differentiable op, Tensor... wanted) {
         return new Example(name, op, op.writes().getFirst(), List.of(wanted), false);
+    }
+
+    private static Example concat() {
+        Tensor narrow = floats("narrow", 2, 5, 3);
+        Tensor one = floats("one", 2, 5, 1);
+        Tensor wide = floats("wide", 2, 5, 7);
+        return smooth("concat", new Concat(List.of(narrow, one, wide), floats("y", 2, 5, 11)), narrow, one, wide);
     }
 
     private static Example conv(String name, Window window, int out, int group) {

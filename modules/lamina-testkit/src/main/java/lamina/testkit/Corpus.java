@@ -10,6 +10,7 @@ import lamina.api.graph.Shape;
 import lamina.api.graph.Tensor;
 import lamina.ops.Add;
 import lamina.ops.AveragePool;
+import lamina.ops.Concat;
 import lamina.ops.Conv;
 import lamina.ops.Dropout;
 import lamina.ops.Gemm;
@@ -40,6 +41,8 @@ final class Corpus {
         corpus.pooling();
         corpus.normalizations();
         corpus.elements();
+        corpus.concat(Shape.of(3, 5, 7, 3), 4, 1);
+        corpus.concat(Shape.of(64, 129), 130);
         corpus.losses();
         return corpus.cases;
     }
@@ -159,6 +162,21 @@ final class Corpus {
                 return scope.add(new Add(in, y, scope.value("sum", x))).y();
             });
         }
+    }
+
+    private void concat(Shape first, int... more) {
+        List<Tensor> inputs = new ArrayList<>(List.of(input("x", first, Element.FLOAT32)));
+        for (int width : more) {
+            inputs.add(input("x" + inputs.size(), first.withLast(width), Element.FLOAT32));
+        }
+        int total = inputs.stream().mapToInt(x -> x.shape().dim(-1)).sum();
+        cases.add(new Case(
+                "Concat " + inputs,
+                Built.of(
+                        new Bench("op", true, 1),
+                        inputs,
+                        (scope, in) -> scope.add(new Concat(in, scope.value("y", first.withLast(total))))
+                                .y())));
     }
 
     private void same(String name, Shape x, BiFunction<Scope, Tensor, Tensor> build) {

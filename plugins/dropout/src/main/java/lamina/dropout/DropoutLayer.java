@@ -17,7 +17,8 @@ record DropoutLayer(float ratio, boolean inverted) implements UnaryLayer {
     private Tensor drop(Scope scope, Tensor x) {
         float scale = inverted ? 1 / (1 - ratio) : 1;
         Tensor y = scope.value("y", x.shape());
-        return scope.add(new Dropout(x, scope.step(), y, ratio, scale, scope.seed()))
+        int offset = scope.first() * x.shape().itemSize();
+        return scope.add(new Dropout(x, scope.step(), y, ratio, scale, scope.seed(), offset))
                 .y();
     }
 

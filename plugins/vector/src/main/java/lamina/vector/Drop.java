@@ -13,7 +13,7 @@ import lamina.api.kernel.Rng;
  * @param y address of the output, where the mask of the elements in even places is first
  * @param odd address of as much room, where that of the odd ones is: their random bits come from halves of the same long numbers
  */
-record Drop(long x, long step, long y, long odd, float ratio, float scale, long seed) implements Kernel {
+record Drop(long x, long step, long y, long odd, float ratio, float scale, long seed, int offset) implements Kernel {
 
     @Override
     public void run(int from, int to) {
@@ -21,12 +21,12 @@ record Drop(long x, long step, long y, long odd, float ratio, float scale, long 
         long least = (long) Math.ceil(ratio * 0x1p24); // a uniform number is a multiple of 2^-24
         int i = from;
         for (; i + Lanes.LENGTH <= to; i += Lanes.LENGTH) {
-            Philox.keep(i, number, seed, least, Philox.LOW, y + 4L * i);
-            Philox.keep(i + 1, number, seed, least, ~Philox.LOW, odd + 4L * i);
+            Philox.keep(offset + i, number, seed, least, Philox.LOW, y + 4L * i);
+            Philox.keep(offset + i + 1, number, seed, least, ~Philox.LOW, odd + 4L * i);
             apply(i);
         }
         for (; i < to; i++) {
-            boolean kept = Rng.uniform(seed, number, i) >= ratio;
+            boolean kept = Rng.uniform(seed, number, offset + i) >= ratio;
             Lanes.set(y + 4L * i, kept ? scale * Lanes.get(x + 4L * i) : 0f);
         }
     }

@@ -18,7 +18,8 @@ record Dropouts(Session session) {
                         memory.scratch(op.y().bytes()).address(),
                         op.ratio(),
                         op.scale(),
-                        op.seed()));
+                        op.seed(),
+                        op.offset()));
         return work.accept("dropout");
     }
 }

@@ -12,6 +12,14 @@ public interface Scope extends Emitter {
     /** The layer's own seed, from the run's seed and the layer's name. */
     long seed();
 
+    /**
+     * The place, in the batch of the whole run, of the first picture that this graph sees: 0 but for the replicas of a run that divides its
+     * batches. Randomness by picture has to count from here, so that the whole is the same however it is divided.
+     */
+    default int first() {
+        return 0;
+    }
+
     /** The number of the step, [1] of {@link Element#INT32}, counted from 0: what randomness within a step depends on. */
     Tensor step();
 

@@ -63,6 +63,13 @@ public record Shape(List<Integer> dimensions) {
                 .toList());
     }
 
+    /** The same shape with another last dimension. */
+    public Shape withLast(int last) {
+        return new Shape(IntStream.range(0, rank())
+                .mapToObj(i -> i == rank() - 1 ? last : dim(i))
+                .toList());
+    }
+
     @Override
     public String toString() {
         return text(dimensions);

@@ -15,6 +15,7 @@ class ShapeTest {
         assertEquals(290_400, shape.itemSize());
         assertEquals(96, shape.dim(-1));
         assertEquals(Shape.of(1, 55, 55, 96), shape.withBatch(1));
+        assertEquals(Shape.of(128, 55, 55, 48), shape.withLast(48));
         assertEquals("[128, 55, 55, 96]", shape.toString());
     }
 

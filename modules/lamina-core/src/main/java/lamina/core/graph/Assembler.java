@@ -1,6 +1,7 @@
 package lamina.core.graph;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,9 @@ import lamina.api.AssemblyException;
 import lamina.api.backend.Graph;
 import lamina.api.backend.Procedure;
 import lamina.api.graph.Element;
+import lamina.api.graph.Emitter;
 import lamina.api.graph.Initializer;
+import lamina.api.graph.Op;
 import lamina.api.graph.Parameter;
 import lamina.api.graph.Role;
 import lamina.api.graph.Shape;
@@ -27,17 +30,20 @@ public final class Assembler {
     private static final String LOSS = "loss";
 
     private final Network network;
+    private final Share share;
     private final Declarations declarations = new Declarations();
+    private final Map<Op, String> devices = new HashMap<>();
     private final List<Procedure> procedures = new ArrayList<>();
     private final Tensor images;
     private final Tensor labels;
     private final Tensor step = input("step", Shape.of(1), Element.INT32);
     private final Tensor rate = input("rate", Shape.of(1), Element.FLOAT32);
 
-    private Assembler(Network network, int batch) {
+    private Assembler(Network network, Share share) {
         this.network = network;
-        images = input("images", batched(batch, network.picture()), Element.FLOAT32);
-        labels = input("labels", Shape.of(batch), Element.INT32);
+        this.share = share;
+        images = input("images", batched(share.batch(), network.picture()), Element.FLOAT32);
+        labels = input("labels", Shape.of(share.batch()), Element.INT32);
     }
 
     /**
@@ -46,7 +52,17 @@ public final class Assembler {
      * @throws lamina.api.AssemblyException if the layers do not fit together
      */
     public static Assembly training(Network network, int batch, Optimizer optimizer) {
-        Assembler assembler = new Assembler(network, batch);
+        return training(network, Share.whole(batch), optimizer);
+    }
+
+    /**
+     * One replica of a network that is trained by several, validation included: it sees its share of each batch, and before an update its
+     * gradients are added to the others'. The state by whose content a loss is made a mean has to say one over the whole batch.
+     *
+     * @throws lamina.api.AssemblyException if the layers do not fit together
+     */
+    public static Assembly training(Network network, Share share, Optimizer optimizer) {
+        Assembler assembler = new Assembler(network, share);
         Loss.Result training = assembler.train(optimizer);
         return assembler.evaluate(Optional.of(training));
     }
@@ -57,30 +73,35 @@ public final class Assembler {
      * @throws lamina.api.AssemblyException if the layers do not fit together
      */
     public static Assembly evaluation(Network network, int batch) {
-        return new Assembler(network, batch).evaluate(Optional.empty());
+        return new Assembler(network, Share.whole(batch)).evaluate(Optional.empty());
     }
 
     private Loss.Result train(Optimizer optimizer) {
         Draft draft = new Draft(Assembly.TRAIN);
-        Stack stack = new Stack(network, declarations, draft, true, step);
+        Stack stack = new Stack(network, declarations, draft, true, step, share.first());
         Loss.Result result = stack.loss(stack.build(images), labels, LOSS);
         Map<Tensor, Parameter> learned = declarations.parameters().stream()
                 .filter(p -> p.rateScale() != 0)
                 .collect(Collectors.toMap(Parameter::tensor, Function.identity()));
-        new Differentiator(draft.prefixed("gradient/"), draft.ops(), Set.copyOf(learned.keySet()))
+        new Differentiator(draft.prefixed("gradient/"), draft.ops(), Set.copyOf(learned.keySet()), draft::beside)
                 .differentiate(
                         result.losses(),
                         meanGradient(result.losses()),
                         (tensor, gradient) -> update(optimizer, draft, learned.get(tensor), gradient));
-        procedures.add(GraphCheck.checked(draft.finish(List.of(result.losses(), result.probabilities()))));
+        finish(draft, result);
         return result;
+    }
+
+    private void finish(Draft draft, Loss.Result result) {
+        procedures.add(GraphCheck.checked(draft.finish(List.of(result.losses(), result.probabilities()))));
+        devices.putAll(draft.devices());
     }
 
     private Assembly evaluate(Optional<Loss.Result> training) {
         Draft draft = new Draft(Assembly.EVALUATE);
-        Stack stack = new Stack(network, declarations, draft, false, step);
+        Stack stack = new Stack(network, declarations, draft, false, step, share.first());
         Loss.Result result = stack.loss(stack.build(images), labels, LOSS);
-        procedures.add(GraphCheck.checked(draft.finish(List.of(result.losses(), result.probabilities()))));
+        finish(draft, result);
         return new Assembly(
                 new Graph(procedures),
                 images,
@@ -91,30 +112,27 @@ public final class Assembler {
                 declarations.states(),
                 training,
                 result,
-                stack.rows());
+                stack.rows(),
+                devices);
     }
 
     private void update(Optimizer optimizer, Draft draft, Parameter parameter, Tensor gradient) {
         String name = parameter.tensor().name();
+        Emitter emitter = draft.prefixed("update/" + name + ".");
         optimizer.build(
-                new DraftScope(
-                        name,
-                        true,
-                        Rng.seed(network.seed(), name),
-                        step,
-                        declarations,
-                        draft.prefixed("update/" + name + ".")),
+                new DraftScope(name, true, Rng.seed(network.seed(), name), step, share.first(), declarations, emitter),
                 parameter,
-                gradient,
+                share.whole(gradient, emitter),
                 rate);
     }
 
     /** The gradient of a mean with respect to what it is the mean of: one over the batch, everywhere. */
     private Tensor meanGradient(Tensor losses) {
         int batch = losses.shape().dim(0);
-        Initializer share = (values, _, _) -> IntStream.range(0, batch).forEach(i -> values.set(i, 1f / batch));
-        DraftScope scope = new DraftScope(LOSS, true, 0, step, declarations, new Draft(LOSS).prefixed(""));
-        return scope.state("gradient", losses.shape(), Element.FLOAT32, share);
+        Initializer mean = (values, _, _) -> IntStream.range(0, batch).forEach(i -> values.set(i, 1f / batch));
+        DraftScope scope =
+                new DraftScope(LOSS, true, 0, step, share.first(), declarations, new Draft(LOSS).prefixed(""));
+        return scope.state("gradient", losses.shape(), Element.FLOAT32, mean);
     }
 
     private static Tensor input(String name, Shape shape, Element element) {

@@ -1,8 +1,10 @@
 package lamina.core.graph;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lamina.api.backend.Graph;
+import lamina.api.graph.Op;
 import lamina.api.graph.Parameter;
 import lamina.api.graph.Shape;
 import lamina.api.graph.State;
@@ -22,6 +24,7 @@ import lamina.api.layer.Loss;
  * @param training what {@link #TRAIN} yields
  * @param evaluation what {@link #EVALUATE} yields
  * @param layers the table
+ * @param devices where each op of the graph is, by the name of its device
  */
 public record Assembly(
         Graph graph,
@@ -33,7 +36,8 @@ public record Assembly(
         List<State> states,
         Optional<Loss.Result> training,
         Loss.Result evaluation,
-        List<LayerRow> layers) {
+        List<LayerRow> layers,
+        Map<Op, String> devices) {
 
     /** The procedure that runs one step of training: forward, gradients, updates. */
     public static final String TRAIN = "train";
@@ -46,6 +50,7 @@ public record Assembly(
         parameters = List.copyOf(parameters);
         states = List.copyOf(states);
         layers = List.copyOf(layers);
+        devices = Map.copyOf(devices);
     }
 
     /** Pictures in a batch. */

@@ -3,10 +3,13 @@ package lamina.core.graph;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import lamina.api.AssemblyException;
 import lamina.api.graph.Differentiable;
 import lamina.api.graph.Element;
@@ -24,10 +27,12 @@ import lamina.ops.Add;
  */
 public final class Differentiator implements Gradients {
     private final Emitter emitter;
+    private final Consumer<Op> beside;
     private final List<Op> forward;
     private final Set<Tensor> wanted = new HashSet<>();
     private final Map<Tensor, Tensor> gradients = new HashMap<>();
-    private final List<Add> sums = new ArrayList<>();
+    private final Map<Tensor, Op> writers = new HashMap<>();
+    private final SequencedMap<Add, Tensor> sums = new LinkedHashMap<>(); // and of which tensor's gradients
 
     /**
      * For one forward pass.
@@ -37,10 +42,17 @@ public final class Differentiator implements Gradients {
      * @param parameters the tensors whose gradients are wanted in the end
      */
     public Differentiator(Emitter emitter, List<Op> forward, Set<Tensor> parameters) {
+        this(emitter, forward, parameters, _ -> {});
+    }
+
+    /** @param beside told, before ops are added, which op of the forward pass they belong to: on whose device they are to run */
+    Differentiator(Emitter emitter, List<Op> forward, Set<Tensor> parameters, Consumer<Op> beside) {
         this.emitter = emitter;
+        this.beside = beside;
         this.forward = List.copyOf(forward);
         wanted.addAll(parameters);
         for (Op op : this.forward) {
+            op.writes().forEach(written -> writers.put(written, op));
             if (op.reads().stream().anyMatch(wanted::contains)) {
                 wanted.addAll(op.writes());
             }
@@ -60,14 +72,24 @@ public final class Differentiator implements Gradients {
         Map<Integer, List<Tensor>> firstReads = firstReads();
         for (int i = forward.size() - 1; i >= 0; i--) {
             Op op = forward.get(i);
+            beside.accept(op);
             if (op.writes().stream().anyMatch(gradients::containsKey)
                     && op.reads().stream().anyMatch(this::wanted)) {
                 differentiable(op).differentiate(this);
-                sums.forEach(emitter::add);
-                sums.clear();
+                addUp(op);
             }
+            beside.accept(op);
             firstReads.getOrDefault(i, List.of()).forEach(p -> finished.accept(p, of(p)));
         }
+    }
+
+    /** Where the tensor was written, so that of a sum over devices each part crosses once, and the sum itself never. */
+    private void addUp(Op reader) {
+        sums.forEach((sum, tensor) -> {
+            beside.accept(writers.getOrDefault(tensor, reader));
+            emitter.add(sum);
+        });
+        sums.clear();
     }
 
     @Override
@@ -94,7 +116,7 @@ public final class Differentiator implements Gradients {
             gradients.put(read, part);
         } else {
             Tensor sum = emitter.value(plain(read), read.shape());
-            sums.add(new Add(before, part, sum));
+            sums.put(new Add(before, part, sum), read);
             gradients.put(read, sum);
         }
         return part;

@@ -11,12 +11,15 @@ import lamina.api.graph.Op;
 import lamina.api.graph.Role;
 import lamina.api.graph.Shape;
 import lamina.api.graph.Tensor;
+import lamina.core.LayerSpec;
 
 /** A procedure while it is written: its ops so far, and names for its values. */
 final class Draft {
     private final String name;
     private final List<Op> ops = new ArrayList<>();
     private final Map<String, Integer> names = new HashMap<>();
+    private final Map<Op, String> devices = new HashMap<>();
+    private String device = LayerSpec.MAIN;
 
     Draft(String name) {
         this.name = name;
@@ -35,7 +38,23 @@ final class Draft {
 
     <O extends Op> O add(O op) {
         ops.add(op);
+        devices.put(op, device);
         return op;
+    }
+
+    /** From here on ops are added on a device. */
+    void on(String next) {
+        device = next;
+    }
+
+    /** From here on ops are added where another one is. */
+    void beside(Op op) {
+        on(devices.get(op));
+    }
+
+    /** Where each op is. */
+    Map<Op, String> devices() {
+        return devices;
     }
 
     List<Op> ops() {

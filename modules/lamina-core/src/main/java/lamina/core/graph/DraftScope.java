@@ -12,7 +12,8 @@ import lamina.api.graph.State;
 import lamina.api.graph.Tensor;
 
 /** A layer's, a loss's or an update's view of the procedure under assembly. */
-record DraftScope(String name, boolean training, long seed, Tensor step, Declarations declarations, Emitter emitter)
+record DraftScope(
+        String name, boolean training, long seed, Tensor step, int first, Declarations declarations, Emitter emitter)
         implements Scope {
 
     @Override

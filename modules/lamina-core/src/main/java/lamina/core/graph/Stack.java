@@ -27,15 +27,17 @@ final class Stack {
     private final Draft draft;
     private final boolean training;
     private final Tensor step;
+    private final int first;
     private final Map<String, Tensor> outputs = new LinkedHashMap<>();
     private final List<LayerRow> rows = new ArrayList<>();
 
-    Stack(Network network, Declarations declarations, Draft draft, boolean training, Tensor step) {
+    Stack(Network network, Declarations declarations, Draft draft, boolean training, Tensor step, int first) {
         this.network = network;
         this.declarations = declarations;
         this.draft = draft;
         this.training = training;
         this.step = step;
+        this.first = first;
     }
 
     /** The output of the last layer. */
@@ -45,6 +47,7 @@ final class Stack {
         for (LayerSpec layer : network.layers()) {
             List<Tensor> inputs = inputs(layer, last);
             int before = draft.ops().size();
+            draft.on(layer.device());
             last = explained(layer, () -> layer.layer().build(scope(layer.name()), inputs));
             if (outputs.put(layer.name(), last) != null) {
                 throw new AssemblyException(
@@ -66,7 +69,7 @@ final class Stack {
 
     private DraftScope scope(String name) {
         return new DraftScope(
-                name, training, Rng.seed(network.seed(), name), step, declarations, draft.prefixed(name + "."));
+                name, training, Rng.seed(network.seed(), name), step, first, declarations, draft.prefixed(name + "."));
     }
 
     private List<Tensor> inputs(LayerSpec layer, Tensor last) {

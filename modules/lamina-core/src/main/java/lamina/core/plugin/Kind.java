@@ -17,6 +17,8 @@ import lamina.api.layer.Layer;
 import lamina.api.layer.LayerProvider;
 import lamina.api.layer.Loss;
 import lamina.api.layer.LossProvider;
+import lamina.api.train.CollectiveProvider;
+import lamina.api.train.Collectives;
 import lamina.api.train.Optimizer;
 import lamina.api.train.OptimizerProvider;
 import lamina.api.train.Schedule;
@@ -42,7 +44,8 @@ public record Kind<T>(String name, Class<T> product, Class<?> service) {
             new Kind<>("decoder", Decoder.class, DecoderProvider.class),
             new Kind<>("augmentation", Augmentation.class, AugmentationProvider.class),
             new Kind<>("backend", Backend.class, BackendProvider.class),
-            new Kind<>("override", OverrideSet.class, OverrideProvider.class));
+            new Kind<>("override", OverrideSet.class, OverrideProvider.class),
+            new Kind<>("collective", Collectives.class, CollectiveProvider.class));
 
     /** Every kind, in the order of listings. */
     public static List<Kind<?>> all() {

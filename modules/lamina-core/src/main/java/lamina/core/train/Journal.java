@@ -107,6 +107,11 @@ public final class Journal implements RunListener, AutoCloseable {
         line(Metrics.epoch(epoch));
     }
 
+    /** Writes what devices handed each other. */
+    void crossed(long bytesPerStep) {
+        line(Metrics.crossed(bytesPerStep));
+    }
+
     @Override
     public void ended() {
         line(Metrics.ended(steps, epochs, (System.nanoTime() - began) * 1e-9));

@@ -56,6 +56,10 @@ final class Metrics {
         });
     }
 
+    static String crossed(long bytesPerStep) {
+        return line("crossing", json -> json.writeNumberProperty("bytesPerStep", bytesPerStep));
+    }
+
     /** JSON has neither NaN nor infinity. */
     private static void number(String name, double value, JsonGenerator json) {
         if (Double.isFinite(value)) {

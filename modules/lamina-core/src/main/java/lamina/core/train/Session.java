@@ -21,6 +21,8 @@ import lamina.api.train.Score;
 import lamina.core.RunSpec;
 import lamina.core.data.Loader;
 import lamina.core.data.Pipeline;
+import lamina.core.device.Machine;
+import lamina.core.device.Traffic;
 import lamina.core.graph.Assembler;
 import lamina.core.graph.Assembly;
 import lamina.core.graph.Network;
@@ -31,6 +33,7 @@ public final class Session implements AutoCloseable {
     private final List<Decoder> decoders;
     private final List<OverrideSet> overrides;
     private final Assembly assembly;
+    private final Machine machine;
     private final Program program;
     private Optional<List<String>> classes = Optional.empty(); // asked for once: a dataset may change while a run lasts
 
@@ -44,7 +47,8 @@ public final class Session implements AutoCloseable {
         this.decoders = spec.decoders().orElse(decoders);
         this.overrides = List.copyOf(overrides);
         this.assembly = assembly;
-        this.program = spec.backend().compile(assembly.graph(), overrides, listener);
+        this.machine = Machine.of(spec);
+        this.program = machine.compile(assembly, overrides, listener);
     }
 
     /**
@@ -104,14 +108,19 @@ public final class Session implements AutoCloseable {
         return spec;
     }
 
-    /** What the run's backend computes with here. */
+    /** What the run computes with here. */
     public List<Device> devices() {
-        return spec.backend().devices(overrides);
+        return machine.devices(overrides);
     }
 
     /** The graph. */
     public Assembly assembly() {
         return assembly;
+    }
+
+    /** Bytes that devices have handed each other in all runs of a procedure so far; 0 if there is but one. */
+    public long moved(String procedure) {
+        return program instanceof Traffic traffic ? traffic.moved(procedure) : 0;
     }
 
     /** The compiled graph. */
@@ -163,6 +172,9 @@ public final class Session implements AutoCloseable {
         List<Epoch> epochs = train(
                 Stream.concat(Stream.of(journal, keeper), listeners.stream()).toList());
         keeper.finish();
+        if (moved(Assembly.TRAIN) > 0) {
+            journal.crossed(moved(Assembly.TRAIN) / epochs.getLast().steps());
+        }
         return epochs;
     }
 
@@ -220,11 +232,11 @@ public final class Session implements AutoCloseable {
                 spec.train().loaders());
     }
 
-    /** Closes the program, then the run's backend and dataset. */
+    /** Closes the program, then the run's backends and dataset. */
     @Override
     public void close() {
         program.close();
-        spec.backend().close();
+        machine.close();
         spec.data().close();
     }
 

@@ -26,17 +26,17 @@ import lamina.ops.Reshape;
 import lamina.ops.SoftmaxLoss;
 
 /** Small runs, made in Java: Quadrants through two dense layers with dropout between them. */
-final class Runs {
-    static final Initializer GAUSSIAN = (values, _, seed) -> {
+public final class Runs {
+    public static final Initializer GAUSSIAN = (values, _, seed) -> {
         for (int i = 0; i < values.length(); i++) {
             values.set(i, 0.3f * Rng.gaussian(seed, 0, i));
         }
     };
-    static final Initializer ZERO = (_, _, _) -> {};
+    public static final Initializer ZERO = (_, _, _) -> {};
 
     private Runs() {}
 
-    static RunSpec of(long seed, float rate, TrainSpec train) {
+    public static RunSpec of(long seed, float rate, TrainSpec train) {
         return new RunSpec(
                 "quadrants",
                 "",
@@ -53,11 +53,11 @@ final class Runs {
                 new Sequential());
     }
 
-    static TrainSpec train(int batch, int epochs, int loaders) {
+    public static TrainSpec train(int batch, int epochs, int loaders) {
         return new TrainSpec(batch, epochs, Optional.empty(), 1, loaders);
     }
 
-    static LayerSpec dense(String name, int units) {
+    public static LayerSpec dense(String name, int units) {
         return LayerSpec.of(name, "dense", (scope, inputs) -> {
             Tensor x = inputs.getFirst();
             int batch = x.shape().dim(0);
@@ -72,14 +72,14 @@ final class Runs {
         });
     }
 
-    static LayerSpec relu(String name) {
+    public static LayerSpec relu(String name) {
         return LayerSpec.of(name, "relu", (scope, inputs) -> {
             Tensor x = inputs.getFirst();
             return scope.add(new Relu(x, scope.value("y", x.shape()))).y();
         });
     }
 
-    static LayerSpec dropout(String name) {
+    public static LayerSpec dropout(String name) {
         return LayerSpec.of(name, "dropout", (scope, inputs) -> {
             Tensor x = inputs.getFirst();
             return scope.training()
@@ -90,7 +90,7 @@ final class Runs {
         });
     }
 
-    static Optimizer momentum() {
+    public static Optimizer momentum() {
         return (scope, p, gradient, rate) -> {
             Tensor velocity = scope.state("velocity", p.tensor().shape(), Element.FLOAT32, ZERO);
             scope.add(
@@ -98,7 +98,7 @@ final class Runs {
         };
     }
 
-    static Loss loss() {
+    public static Loss loss() {
         return (scope, scores, labels) -> {
             Tensor probabilities = scope.value("probabilities", scores.shape());
             Tensor losses = scope.value("losses", labels.shape());
@@ -107,11 +107,11 @@ final class Runs {
         };
     }
 
-    static float[] read(Session session, Tensor tensor) {
+    public static float[] read(Session session, Tensor tensor) {
         return read(session.program(), tensor);
     }
 
-    static float[] read(Program program, Tensor tensor) {
+    public static float[] read(Program program, Tensor tensor) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment content = arena.allocate(tensor.bytes(), 4);
             program.read(tensor, content);

@@ -14,6 +14,7 @@ import lamina.api.backend.OverrideSet;
 import lamina.api.backend.Placement;
 import lamina.api.backend.Procedure;
 import lamina.api.backend.Program;
+import lamina.api.graph.HostOp;
 import lamina.api.graph.Launcher;
 import lamina.api.graph.Op;
 import lamina.api.graph.Tensor;
@@ -22,7 +23,7 @@ import lamina.api.kernel.Ints;
 import lamina.api.kernel.Kernel;
 
 /** The simplest backend: memory for each tensor, portable kernels one after the other. */
-final class Sequential implements Backend {
+public final class Sequential implements Backend {
     @Override
     public Program compile(Graph graph, List<OverrideSet> overrides) {
         return new Compiled(graph);
@@ -53,7 +54,11 @@ final class Sequential implements Backend {
 
         private List<Runnable> place(String procedure, Op op) {
             steps = new ArrayList<>();
-            op.launch(this);
+            if (op instanceof HostOp host) {
+                steps.add(() -> host.run(this::of));
+            } else {
+                op.launch(this);
+            }
             placements.add(new Placement(procedure, op, "portable", ""));
             return steps;
         }

@@ -1,0 +1,10 @@
+package lamina.api.train;
+
+import lamina.api.Provider;
+
+/**
+ * A plugin that lets replicas compute together: {@code threads}.
+ *
+ * @param <C> its settings
+ */
+public interface CollectiveProvider<C extends Record> extends Provider<C, Collectives> {}

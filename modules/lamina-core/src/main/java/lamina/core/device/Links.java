@@ -1,0 +1,17 @@
+package lamina.core.device;
+
+import java.util.List;
+import lamina.api.backend.MemoryUse;
+
+/** What joins devices. */
+interface Links extends Traffic, AutoCloseable {
+
+    /** Forgets what a run that failed has left; called before each run. */
+    void clear();
+
+    /** Memory between the devices. */
+    List<MemoryUse> memory();
+
+    @Override
+    void close();
+}
