@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lamina.api.Provider;
 import lamina.core.LayerSpec;
 import lamina.core.plugin.Kind;
 import lamina.core.plugin.Registry;
@@ -23,6 +24,11 @@ final class Binder {
         this.records = new Records(this, problems);
         this.products = new ProductBinder(registry, records, problems);
         this.layers = new Layers(this, products, problems);
+    }
+
+    /** Every provider that has made a product. */
+    List<Provider<?, ?>> providers() {
+        return products.used();
     }
 
     Optional<Bound> bind(Type type, Node node, Spot spot) {
