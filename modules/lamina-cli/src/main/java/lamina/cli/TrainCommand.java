@@ -3,27 +3,36 @@ package lamina.cli;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import lamina.api.train.Epoch;
-import lamina.api.train.RunListener;
+import java.util.function.Function;
+import lamina.api.ConfigurationException;
+import lamina.config.Difference;
 import lamina.config.Run;
 import lamina.core.train.Journal;
+import lamina.core.train.RunState;
 import lamina.core.train.Session;
+import lamina.core.train.Training;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Trains a network, and leaves a run folder. */
+/** Trains a network, and leaves a run folder; or goes on in one. */
 @Command(
         name = "train",
-        customSynopsis = "lamina train RUN [--set KEY=VALUE]... [--out DIR]",
+        customSynopsis = {
+            "lamina train RUN [--set KEY=VALUE]... [--out DIR]",
+            "lamina train --resume DIR [--set KEY=VALUE]... [--changed] [RUN]"
+        },
         description = {
             "Trains a network.",
             "Leaves a folder with the configuration (config.json), what was measured (metrics.jsonl), the names of the classes"
-                    + " (classes.txt) and the weights after the last and the best epoch (weights.safetensors,"
-                    + " best.safetensors)."
+                    + " (classes.txt), the weights after the last and the best epoch (weights.safetensors,"
+                    + " best.safetensors) and checkpoints, from which --resume goes on."
         })
 final class TrainCommand implements Callable<Integer> {
     private static final Path RUNS = Path.of("runs");
@@ -31,8 +40,16 @@ final class TrainCommand implements Callable<Integer> {
 
     private final Lamina lamina;
 
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "RUN",
+            description =
+                    "a configuration file, a run folder or a model; with --resume it may be left out, and is another configuration to go on with")
+    private Optional<String> argument = Optional.empty();
+
     @Mixin
-    private RunOptions options = new RunOptions();
+    private SetOption set = new SetOption();
 
     @Option(
             names = "--out",
@@ -40,40 +57,109 @@ final class TrainCommand implements Callable<Integer> {
             description = "the folder to leave, new or empty; otherwise a new one in runs/")
     private Optional<Path> out = Optional.empty();
 
+    @Option(
+            names = "--resume",
+            paramLabel = "DIR",
+            description =
+                    "go on in the folder of an earlier training from its newest checkpoint, or from the checkpoint that is named; on the same machine bit for bit as if it had never ended")
+    private Optional<Path> resume = Optional.empty();
+
+    @Option(names = "--changed", description = "go on even though the configuration has changed")
+    private boolean changed;
+
     TrainCommand(Lamina lamina) {
         this.lamina = lamina;
     }
 
     @Override
     public Integer call() {
-        Output output = lamina.output();
         Toolbox toolbox = Toolbox.of(lamina.registry());
-        Run run = options.read(options.argument(lamina.home()), toolbox);
+        return (resume.isPresent() ? resume(Resumption.of(resume.get()), toolbox) : begin(toolbox)).number();
+    }
+
+    private ExitCode begin(Toolbox toolbox) {
+        String written = argument.orElseThrow(
+                () -> new ConfigurationException(
+                        "Missing required parameter: 'RUN', what to train; or --resume DIR, to go on with an earlier training"));
+        Run run = set.read(RunArgument.of(written, lamina.home()).configuration(), toolbox, List.of());
         Path folder =
                 out.orElseGet(() -> Journal.folder(RUNS, run.spec().name(), LocalDateTime.now(ZoneId.systemDefault())));
         try (Session session = Session.training(run.spec(), toolbox.decoders(), toolbox.overrides())) {
             session.classes(); // what is wrong with the data leaves no folder behind
-            new Announcement(session).training(folder).forEach(output::note);
-            List<String> result = train(session, run, folder);
-            result.forEach(output::result);
+            new Announcement(session).training(folder).forEach(lamina.output()::note);
+            Stopwatch stopwatch = new Stopwatch();
+            try (Journal journal = Journal.create(folder, METRICS_EVERY)) {
+                return train(
+                        new Work(session, journal, toolbox.plugins(run), stopwatch),
+                        training -> training.begin(run.resolvedJson()));
+            } catch (RuntimeException e) {
+                if (!stopwatch.started()) {
+                    new RunFolder(folder).remove();
+                }
+                throw e;
+            }
         }
-        return ExitCode.OK.number();
     }
 
-    private List<String> train(Session session, Run run, Path folder) {
-        long limit = run.spec().train().steps().orElse(Long.MAX_VALUE);
-        Stopwatch stopwatch = new Stopwatch();
-        RunListener progress = lamina.output().progress("validation", limit);
-        Journal journal = Journal.create(folder, METRICS_EVERY);
-        try (journal;
-                Interruption _ = new Interruption(folder, lamina.output(), progress)) {
-            List<Epoch> epochs = session.train(journal, run.resolvedJson(), List.of(stopwatch, progress));
-            return new Outcome(epochs, stopwatch, folder).lines();
-        } catch (RuntimeException e) {
-            if (!stopwatch.started()) {
-                new RunFolder(folder).remove();
+    private ExitCode resume(Resumption from, Toolbox toolbox) {
+        out.ifPresent(folder -> {
+            throw new ConfigurationException(
+                    "--out and --resume exclude each other: the run goes on in its own folder");
+        });
+        Output output = lamina.output();
+        from.remarks().forEach(output::note);
+        Path configuration = argument.map(
+                        written -> RunArgument.of(written, lamina.home()).configuration())
+                .orElseGet(from::configuration);
+        Run run = set.read(configuration, toolbox, List.of());
+        List<Difference> differences = from.differences(run, toolbox, changed);
+        differences.forEach(difference -> output.note("changed   " + difference));
+        if (from.state().finished(run.spec().train())) {
+            output.note("nothing to do: the run in %s has ended, after %s. More: --set train.epochs=%d --changed"
+                    .formatted(
+                            from.folder(),
+                            from.state().text(),
+                            from.state().epochs().size() * 2));
+            return ExitCode.OK;
+        }
+        try (Session session = Session.training(run.spec(), toolbox.decoders(), toolbox.overrides())) {
+            session.restore(from.checkpoint());
+            new Announcement(session).training(from.folder()).forEach(output::note);
+            output.note("resumes   from %s, written %s"
+                    .formatted(from.state().text(), from.checkpoint().note().written()));
+            Set<Class<?>> plugins = toolbox.plugins(run);
+            List<String> changes = new ArrayList<>(
+                    differences.stream().map(Difference::toString).toList());
+            for (String change : Training.changes(session, plugins, from.checkpoint())) {
+                output.note("warning: not bit for bit as the run would have gone on, because of another " + change);
+                changes.add(change);
             }
-            throw e;
+            try (Journal journal = Journal.reopen(from.folder(), METRICS_EVERY, from.state(), changes)) {
+                return train(
+                        new Work(session, journal, plugins, new Stopwatch()),
+                        training -> training.resume(from.checkpoint(), run.resolvedJson()));
+            }
+        }
+    }
+
+    /** What a training needs that begins or goes on. */
+    private record Work(Session session, Journal journal, Set<Class<?>> plugins, Stopwatch stopwatch) {}
+
+    private ExitCode train(Work work, Function<Training, RunState> course) {
+        Output output = lamina.output();
+        long limit = work.session().spec().train().steps().orElse(Long.MAX_VALUE);
+        Display display = output.progress("validation", limit);
+        Path folder = work.journal().folder();
+        try (Interruption interruption = new Interruption(display::note)) {
+            Training.Company company = new Training.Company(
+                    List.of(work.stopwatch(), display), display::note, interruption, work.plugins());
+            RunState state = course.apply(new Training(work.session(), work.journal(), company));
+            if (!state.finished(work.session().spec().train())) {
+                output.note("stopped at %s; to go on: lamina train --resume %s".formatted(state.text(), folder));
+                return ExitCode.INTERRUPTED;
+            }
+            new Outcome(state.epochs(), work.stopwatch(), folder).lines().forEach(output::result);
+            return ExitCode.OK;
         }
     }
 }

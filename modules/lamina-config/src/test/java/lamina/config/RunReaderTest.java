@@ -266,12 +266,12 @@ class RunReaderTest {
                     "epochs": 10,
                     "validateEvery": 1,
                     "loaders": 0,
-    "checkpoint": {
-      "steps": 0,
-      "minutes": 15,
-      "keep": 2,
-      "onError": "stop"
-    }
+                    "checkpoint": {
+                      "steps": 0,
+                      "minutes": 15,
+                      "keep": 2,
+                      "onError": "stop"
+                    }
                   },
                   "backend": {
                     "type": "cpu",

@@ -154,6 +154,9 @@ public final class Training {
 
         @Override
         public void failed(RunState state) {
+            if (state.step() == 0) {
+                return; // nothing was learned, and the folder is to be used again
+            }
             try {
                 write(writer, state);
                 company.notes()
