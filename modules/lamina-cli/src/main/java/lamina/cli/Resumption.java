@@ -64,6 +64,17 @@ record Resumption(Path folder, Checkpoint checkpoint, List<String> remarks) {
         return checkpoint.state();
     }
 
+    /** For messages: where, and since when. */
+    String text() {
+        return state().text() + ", written " + checkpoint.note().written();
+    }
+
+    /** That there is nothing left to do. */
+    String ended() {
+        return "nothing to do: the run in %s has ended, after %s. For more: --set train.epochs=%d --changed"
+                .formatted(folder, state().text(), state().epochs().size() * 2);
+    }
+
     /** The configuration that it has had so far. */
     Path configuration() {
         return checkpoint.folder().resolve(RunArgument.CONFIGURATION);

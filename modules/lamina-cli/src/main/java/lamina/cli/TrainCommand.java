@@ -84,14 +84,14 @@ final class TrainCommand implements Callable<Integer> {
         Run run = set.read(RunArgument.of(written, lamina.home()).configuration(), toolbox, List.of());
         Path folder =
                 out.orElseGet(() -> Journal.folder(RUNS, run.spec().name(), LocalDateTime.now(ZoneId.systemDefault())));
+        Stopwatch stopwatch = new Stopwatch();
         try (Session session = Session.training(run.spec(), toolbox.decoders(), toolbox.overrides())) {
             session.classes(); // what is wrong with the data leaves no folder behind
             new Announcement(session).training(folder).forEach(lamina.output()::note);
-            Stopwatch stopwatch = new Stopwatch();
-            try (Journal journal = Journal.create(folder, METRICS_EVERY)) {
-                return train(
-                        new Work(session, journal, toolbox.plugins(run), stopwatch),
-                        training -> training.begin(run.resolvedJson()));
+            Journal journal = Journal.create(folder, METRICS_EVERY);
+            try (journal) {
+                Work work = new Work(session, journal, toolbox.plugins(run), stopwatch);
+                return train(work, training -> training.begin(run.resolvedJson()));
             } catch (RuntimeException e) {
                 if (!stopwatch.started()) {
                     new RunFolder(folder).remove();
@@ -102,44 +102,45 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private ExitCode resume(Resumption from, Toolbox toolbox) {
-        out.ifPresent(folder -> {
-            throw new ConfigurationException(
-                    "--out and --resume exclude each other: the run goes on in its own folder");
-        });
-        Output output = lamina.output();
-        from.remarks().forEach(output::note);
-        Path configuration = argument.map(
-                        written -> RunArgument.of(written, lamina.home()).configuration())
-                .orElseGet(from::configuration);
-        Run run = set.read(configuration, toolbox, List.of());
+        if (out.isPresent()) {
+            throw new ConfigurationException("--out and --resume exclude each other: a run goes on in its own folder");
+        }
+        from.remarks().forEach(lamina.output()::note);
+        Run run = set.read(
+                argument.map(written -> RunArgument.of(written, lamina.home()).configuration())
+                        .orElseGet(from::configuration),
+                toolbox,
+                List.of());
         List<Difference> differences = from.differences(run, toolbox, changed);
-        differences.forEach(difference -> output.note("changed   " + difference));
         if (from.state().finished(run.spec().train())) {
-            output.note("nothing to do: the run in %s has ended, after %s. More: --set train.epochs=%d --changed"
-                    .formatted(
-                            from.folder(),
-                            from.state().text(),
-                            from.state().epochs().size() * 2));
+            lamina.output().note(from.ended());
             return ExitCode.OK;
         }
         try (Session session = Session.training(run.spec(), toolbox.decoders(), toolbox.overrides())) {
             session.restore(from.checkpoint());
-            new Announcement(session).training(from.folder()).forEach(output::note);
-            output.note("resumes   from %s, written %s"
-                    .formatted(from.state().text(), from.checkpoint().note().written()));
             Set<Class<?>> plugins = toolbox.plugins(run);
-            List<String> changes = new ArrayList<>(
-                    differences.stream().map(Difference::toString).toList());
-            for (String change : Training.changes(session, plugins, from.checkpoint())) {
-                output.note("warning: not bit for bit as the run would have gone on, because of another " + change);
-                changes.add(change);
-            }
+            List<String> changes = announce(from, session, plugins, differences);
             try (Journal journal = Journal.reopen(from.folder(), METRICS_EVERY, from.state(), changes)) {
-                return train(
-                        new Work(session, journal, plugins, new Stopwatch()),
-                        training -> training.resume(from.checkpoint(), run.resolvedJson()));
+                Work work = new Work(session, journal, plugins, new Stopwatch());
+                return train(work, training -> training.resume(from.checkpoint(), run.resolvedJson()));
             }
         }
+    }
+
+    /** Says from where the run goes on, and what is not as it was; the latter also for the metrics. */
+    private List<String> announce(
+            Resumption from, Session session, Set<Class<?>> plugins, List<Difference> differences) {
+        Output output = lamina.output();
+        new Announcement(session).training(from.folder()).forEach(output::note);
+        output.note("resumes   from " + from.text());
+        List<String> changes =
+                new ArrayList<>(differences.stream().map(Difference::toString).toList());
+        changes.forEach(change -> output.note("changed   " + change));
+        for (String change : Training.changes(session, plugins, from.checkpoint())) {
+            output.note("warning: not bit for bit as the run would have gone on: another " + change);
+            changes.add(change);
+        }
+        return changes;
     }
 
     /** What a training needs that begins or goes on. */

@@ -38,7 +38,7 @@ final class Metrics {
     }
 
     /** What decides whether a line was written before a state was reached. */
-    private record Line(String kind, Optional<Long> step, Optional<Integer> epoch) {}
+    record Line(String kind, Optional<Long> step, Optional<Integer> epoch) {}
 
     /** Whether a run that goes on from this state would write the line again, or never would have. What a killed write left is neither. */
     static boolean precedes(String text, RunState state) {
