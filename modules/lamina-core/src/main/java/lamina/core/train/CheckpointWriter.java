@@ -25,6 +25,7 @@ final class CheckpointWriter {
     private final String configuration;
     private final Provenance provenance;
     private final int keep;
+    private List<Path> givenUp; // until there is something in their stead
     private Optional<Written> last = Optional.empty();
     private Optional<Sum> best = Optional.empty();
 
@@ -34,7 +35,14 @@ final class CheckpointWriter {
     /** Of the best weights after an epoch: they are read once, and linked after that. */
     private record Sum(int epoch, String sha256) {}
 
-    CheckpointWriter(Path run, Session session, String configuration, Provenance provenance) {
+    /**
+     * A writer.
+     *
+     * @param run the folder of the run
+     * @param givenUp checkpoints of a course of the run that is given up, to be deleted once another is written
+     */
+    CheckpointWriter(Path run, Session session, String configuration, Provenance provenance, List<Path> givenUp) {
+        this.givenUp = List.copyOf(givenUp);
         this.run = run;
         this.checkpoints = Checkpoints.of(run);
         this.session = session;
@@ -60,6 +68,9 @@ final class CheckpointWriter {
             Drafts.flush(draft);
             settle(draft, target);
             last = Optional.of(new Written(target, state, sums));
+            Checkpoints.delete(
+                    givenUp.stream().filter(old -> !same(old, target)).toList());
+            givenUp = List.of();
             checkpoints.prune(target, keep);
             return target;
         } catch (IOException e) {
@@ -70,6 +81,10 @@ final class CheckpointWriter {
         } finally {
             discard(draft);
         }
+    }
+
+    private static boolean same(Path a, Path b) {
+        return a.getFileName().equals(b.getFileName());
     }
 
     /** Whether this very state was written last. */

@@ -123,19 +123,26 @@ public record Checkpoints(Path folder) {
         return Long.parseLong(checkpoint.getFileName().toString().split("-", -1)[1]);
     }
 
-    /**
-     * Deletes those that are not needed beside the one that was written last: earlier ones of the same step, all but the last few, and
-     * later ones, which belong to a course of the run that was given up.
-     */
+    /** Those after one of them: where the run goes on from that one, they belong to a course that is given up. */
+    List<Path> after(Path checkpoint) {
+        List<Path> all = all();
+        List<Path> names = all.stream().map(Path::getFileName).toList();
+        return all.subList(names.indexOf(checkpoint.getFileName()) + 1, all.size());
+    }
+
+    /** Deletes those that are not needed beside the one that was written last: others of the same step, and all but the last few. */
     void prune(Path written, int keep) throws IOException {
         List<Path> others = new ArrayList<>(all());
         others.remove(written);
         List<Path> before =
                 others.stream().filter(other -> step(other) < step(written)).toList();
-        List<Path> kept = before.subList(Math.max(0, before.size() - keep + 1), before.size());
-        others.removeAll(kept);
-        for (Path other : others) {
-            Drafts.delete(other);
+        others.removeAll(before.subList(Math.max(0, before.size() - keep + 1), before.size()));
+        delete(others);
+    }
+
+    static void delete(List<Path> checkpoints) throws IOException {
+        for (Path checkpoint : checkpoints) {
+            Drafts.delete(checkpoint);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lamina.api.DataException;
 import lamina.api.train.Epoch;
 import lamina.api.train.Progress;
 import lamina.core.TrainSpec;
@@ -53,6 +54,19 @@ public record RunState(
     /** Whether the last step was done, in the middle of an epoch, and what it came to is not judged yet. */
     boolean beforeCut(TrainSpec train) {
         return step >= planned(train) && pass.steps() > 0 && pass.steps() < stepsPerEpoch && cut.isEmpty();
+    }
+
+    /**
+     * Steps count as far as epochs have as many of them, on as many pictures.
+     *
+     * @throws DataException unless they have
+     */
+    void check(int picturesNow, int batchesNow) {
+        if (pictures != picturesNow || stepsPerEpoch != batchesNow) {
+            throw new DataException(
+                    "the run cannot go on: it has come to %s with epochs of %d steps on %d training pictures, and now an epoch has %d steps on %d pictures, so that steps, rates and the order of the pictures would mean something else. Put data and batch size back, or train a new run"
+                            .formatted(text(), stepsPerEpoch, pictures, batchesNow, picturesNow));
+        }
     }
 
     /** The best of the complete epochs that were judged. */

@@ -132,6 +132,9 @@ public final class Session implements AutoCloseable {
      * @throws DataException if it is one of another network, or the dataset has other classes now
      */
     public void restore(Checkpoint checkpoint) {
+        RunState state = checkpoint.state();
+        state.check(
+                state.pictures(), state.pictures() / assembly.batch()); // before tensors that are as long as a batch
         checkpoint.load(assembly, program);
         if (!checkpoint.note().classes().equals(classes())) {
             throw new DataException(

@@ -62,16 +62,7 @@ final class Trainer {
     }
 
     private static RunState same(RunState from, Loader loader) {
-        if (from.pictures() != loader.pictures() || from.stepsPerEpoch() != loader.batches()) {
-            throw new DataException(
-                    "the run cannot go on: it has come to %s with epochs of %d steps on %d training pictures, and now an epoch has %d steps on %d pictures, so that steps, rates and the order of the pictures would mean something else. Put data and batch size back, or train a new run"
-                            .formatted(
-                                    from.text(),
-                                    from.stepsPerEpoch(),
-                                    from.pictures(),
-                                    loader.batches(),
-                                    loader.pictures()));
-        }
+        from.check(loader.pictures(), loader.batches());
         return from;
     }
 

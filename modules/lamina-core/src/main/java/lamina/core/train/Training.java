@@ -61,7 +61,7 @@ public final class Training {
     public RunState begin(String config) {
         journal.write("config.json", config);
         journal.write("classes.txt", String.join("\n", session.classes()) + "\n");
-        return train(RunState.START, config);
+        return train(RunState.START, config, List.of());
     }
 
     /**
@@ -72,12 +72,13 @@ public final class Training {
     public RunState resume(Checkpoint from, String config) {
         restoreBest(from);
         journal.write("config.json", config);
-        return train(from.state(), config);
+        List<Path> givenUp = Checkpoints.of(journal.folder()).after(from.folder());
+        return train(from.state(), config, givenUp);
     }
 
-    private RunState train(RunState from, String config) {
+    private RunState train(RunState from, String config, List<Path> givenUp) {
         Provenance provenance = Provenance.of(session, company.plugins());
-        CheckpointWriter writer = new CheckpointWriter(journal.folder(), session, config, provenance);
+        CheckpointWriter writer = new CheckpointWriter(journal.folder(), session, config, provenance, givenUp);
         Score best = from.best().map(Epoch::validation).orElse(Score.NONE);
         Keeper keeper = new Keeper(
                 journal.folder(), spec.validateEvery(), best, file -> failures.attempt(() -> session.save(file)));
@@ -87,8 +88,10 @@ public final class Training {
         RunState state = session.train(from, new Diary(listeners, writer));
         if (state.finished(spec)) {
             keeper.finish(session::save);
+            failures.attempt(() -> write(writer, state));
+        } else {
+            write(writer, state); // stopped: without it, what was learned since the last one would be lost
         }
-        write(writer, state);
         return state;
     }
 
@@ -120,6 +123,7 @@ public final class Training {
         private final List<RunListener> listeners;
         private final CheckpointWriter writer;
         private long written = System.nanoTime(); // no time of day: clocks are set
+        private boolean refused;
 
         Diary(List<RunListener> listeners, CheckpointWriter writer) {
             this.listeners = listeners;
@@ -140,7 +144,9 @@ public final class Training {
         public void stands(RunState state) {
             if (due(state)) {
                 written = System.nanoTime();
+                refused = true;
                 failures.attempt(() -> write(writer, state));
+                refused = false;
             }
         }
 
@@ -154,8 +160,8 @@ public final class Training {
 
         @Override
         public void failed(RunState state) {
-            if (state.step() == 0) {
-                return; // nothing was learned, and the folder is to be used again
+            if (state.step() == 0 || refused) {
+                return; // nothing was learned, and the folder is to be used again; or this is what failed
             }
             try {
                 write(writer, state);
