@@ -112,10 +112,10 @@ public record Stamp(String module, String version, String sha256) {
                 cause);
     }
 
-    /** For messages: {@code acme.swish 1.0 (sha256 1f2e3d4c…)}. */
+    /** For messages: {@code acme.swish 1.0 (sha256 1f2e3d4c...)}. */
     @Override
     public String toString() {
-        String sum = sha256.isEmpty() ? "" : " (sha256 " + sha256.substring(0, 8) + "…)";
+        String sum = sha256.isEmpty() ? "" : " (sha256 " + sha256.substring(0, 8) + "...)";
         return module + (version.isEmpty() ? "" : " " + version) + sum;
     }
 }
