@@ -119,6 +119,6 @@ public record RunState(
         String within = pass.steps() == 0
                 ? history.isEmpty() ? "before the first epoch" : "after epoch " + history.size()
                 : "epoch %d, step %d of %d".formatted(epoch(), pass.steps(), stepsPerEpoch);
-        return "step %,d (%s)".formatted(step, within);
+        return String.format(Locale.ROOT, "step %,d (%s)", step, within);
     }
 }

@@ -150,12 +150,14 @@ public final class Training {
             }
         }
 
+        /** Of a run that has ended only once its weights are there: whoever finds it asks for nothing more. */
         private boolean due(RunState state) {
             long every = spec.checkpoint().steps();
             double minutes = spec.checkpoint().minutes();
-            return (every > 0 && state.step() % every == 0)
+            boolean wanted = (every > 0 && state.step() % every == 0)
                     || (minutes > 0 && System.nanoTime() - written >= minutes * 60e9)
                     || state.beforeCut(spec);
+            return wanted && !state.finished(spec);
         }
 
         @Override
