@@ -4,6 +4,8 @@ module lamina.cli {
     requires lamina.core;
     requires info.picocli;
     requires me.tongfei.progressbar;
+    requires org.jline.terminal;
+    requires jdk.unsupported; // jline's signals are sun.misc's
     requires tools.jackson.core;
 
     opens lamina.cli to

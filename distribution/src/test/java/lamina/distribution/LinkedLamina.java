@@ -53,6 +53,16 @@ record LinkedLamina(Path home, Map<String, String> environment) {
         return start(directory, command(arguments));
     }
 
+    /** Runs a command that is not waited for; what it says on standard error goes to the end of a file. */
+    Process begin(Path directory, Path log, String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(arguments))
+                .directory(directory.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
     private Outcome start(Path directory, List<String> command) {
         try {
             Path out = Files.createTempFile("lamina", ".out");

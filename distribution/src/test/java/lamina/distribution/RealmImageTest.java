@@ -7,6 +7,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import lamina.distribution.LinkedLamina.Outcome;
@@ -79,6 +81,32 @@ class RealmImageTest {
         Outcome check = lamina("check", "tiny.json");
         assertTrue(check.exit() == 2 || check.exit() == 4, check::toString);
         assertTrue(check.err().contains("acme-swish-1.0.jar") && check.err().contains("twin.jar"), check::toString);
+    }
+
+    @Test
+    void aRunThatGoesOnTellsOfAnotherJarAndOfAMissingOne() throws IOException {
+        Path jar = plugins.resolve("acme-swish/acme-swish-1.0.jar");
+        TinyRun.write(folder, "acme:swish");
+        Outcome train = lamina("train", "tiny.json", "--out", "out", "--set", "train.steps=3");
+        assertEquals(0, train.exit(), train::toString);
+        String[] longer = {"train", "--resume", "out", "--changed", "--set", "train.steps=5"};
+        try (FileSystem zip = FileSystems.newFileSystem(jar)) {
+            Files.writeString(zip.getPath("note.txt"), "another build of the same version");
+        }
+        Outcome resumed = lamina(longer);
+        assertEquals(0, resumed.exit(), resumed::toString);
+        assertTrue(resumed.err().contains("resumes   from step 3 (epoch 1, step 3 of 8)"), resumed::toString);
+        assertTrue(
+                resumed.err()
+                        .matches(
+                                "(?s).*warning: not bit for bit [^\\n]*another module: then acme.swish 1.0 \\(sha256 [0-9a-f]{8}[.]{3}\\), now acme.swish 1.0 \\(sha256 [0-9a-f]{8}[.]{3}\\)\\n.*"),
+                resumed::toString);
+        assertEquals(1, resumed.err().split("not bit for bit", -1).length - 1, resumed::toString);
+        Files.delete(jar);
+        Files.delete(jar.getParent());
+        Outcome missing = lamina("train", "--resume", "out", "--changed", "--set", "train.steps=7");
+        assertEquals(2, missing.exit(), missing::toString);
+        assertTrue(missing.err().contains("no layer has the type \"acme:swish\""), missing::toString);
     }
 
     @Test

@@ -3,13 +3,12 @@ package lamina.cli;
 import java.util.Optional;
 import lamina.api.train.Epoch;
 import lamina.api.train.Progress;
-import lamina.api.train.RunListener;
 import lamina.api.train.Step;
 import lamina.cli.ProgressLine.Source;
 import me.tongfei.progressbar.ProgressBar;
 
 /** Progress for somebody who watches: one line that is drawn again and again, and one that stays for each validation. */
-final class DrawnProgress implements RunListener {
+final class DrawnProgress implements Display {
     private static final double KEEP = 0.95; // a mean over about twenty steps: steady, yet quick to show a change
     private static final int INTERVAL_MILLIS = 250;
 
@@ -33,6 +32,13 @@ final class DrawnProgress implements RunListener {
         this.task = task;
         this.gauge = new Gauge(KEEP, limit, System::nanoTime);
         this.meter = new Meter(task, System::nanoTime);
+    }
+
+    /** Also called by the thread that takes signals: the line is drawn anew below it. */
+    @Override
+    public synchronized void note(String line) {
+        erase();
+        output.note(line);
     }
 
     @Override

@@ -20,7 +20,7 @@ enum ExitCode {
     PLUGIN(4, "a plugin is missing or cannot be used"),
     BACKEND(5, "the device cannot run the network, too little memory for instance"),
     ASSEMBLY(6, "the layers do not fit together"),
-    INTERRUPTED(130, "stopped by Ctrl-C");
+    INTERRUPTED(130, "stopped by Ctrl-C; a training has left a checkpoint to go on from");
 
     private final int number;
     private final String meaning;

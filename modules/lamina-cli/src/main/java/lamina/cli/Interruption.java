@@ -1,42 +1,55 @@
 package lamina.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import lamina.api.train.RunListener;
-import lamina.core.train.Journal;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jline.utils.Signals;
 
-/** What Ctrl-C leaves behind is said before the process ends. The virtual machine itself ends it, with exit code 130. */
-final class Interruption implements AutoCloseable {
-    private final Path folder;
-    private final Output output;
-    private final RunListener progress;
-    private final Thread hook = new Thread(this::say, "lamina-interruption");
+/**
+ * Ctrl-C, and the wish of a system or a scheduler that the process ends: once lets the step be finished and a checkpoint be written, twice
+ * ends the process at once.
+ */
+final class Interruption implements BooleanSupplier, AutoCloseable {
+    private static final List<String> SIGNALS = List.of("INT", "TERM");
 
-    Interruption(Path folder, Output output, RunListener progress) {
-        this.folder = folder;
-        this.output = output;
-        this.progress = progress;
-        Runtime.getRuntime().addShutdownHook(hook);
+    private final Consumer<String> notes;
+    private final Runnable atOnce;
+    private final AtomicBoolean wished = new AtomicBoolean();
+    private final List<Object> before;
+
+    /** Listens from now on, until it is closed. */
+    Interruption(Consumer<String> notes) {
+        this(notes, () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number()));
     }
 
-    /** Called by the hook, while training still runs: what it draws would land on what is said. */
-    void say() {
-        progress.ended();
-        boolean weights = Files.exists(folder.resolve(Journal.WEIGHTS));
-        output.note("");
-        output.note(
-                weights
-                        ? "interrupted; the weights that were saved last are in " + folder
-                        : "interrupted before any weights were saved in " + folder);
+    Interruption(Consumer<String> notes, Runnable atOnce) {
+        this.notes = notes;
+        this.atOnce = atOnce;
+        this.before = SIGNALS.stream()
+                .map(signal -> Signals.register(signal, this::signal))
+                .toList();
     }
 
-    /** Training has ended by itself. */
+    /** Called by the thread that takes signals, while training still runs. */
+    void signal() {
+        if (wished.getAndSet(true)) {
+            atOnce.run();
+        } else {
+            notes.accept("stopping after this step, with a checkpoint; Ctrl-C once more stops at once, without");
+        }
+    }
+
+    /** Whether to end. */
+    @Override
+    public boolean getAsBoolean() {
+        return wished.get();
+    }
+
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // the process is ending already, and the hook speaks
+        for (int i = 0; i < SIGNALS.size(); i++) {
+            Signals.unregister(SIGNALS.get(i), before.get(i));
         }
     }
 }

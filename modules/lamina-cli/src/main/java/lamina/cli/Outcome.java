@@ -33,7 +33,7 @@ record Outcome(List<Epoch> epochs, Stopwatch stopwatch, Path folder, long moved)
                 stopwatch.picturesPerSecond()));
         if (moved > 0) {
             lines.add("crossed   %s bytes a step between the devices"
-                    .formatted(Numbers.grouped(moved / epochs.getLast().steps())));
+                    .formatted(Numbers.grouped(moved / stopwatch.steps())));
         }
         lines.add("weights   " + folder.resolve(Journal.WEIGHTS)
                 + best.map(_ -> ", of the best epoch " + folder.resolve(Journal.BEST))

@@ -3,7 +3,6 @@ package lamina.cli;
 import java.io.Console;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import lamina.api.train.RunListener;
 
 /**
  * Where commands write: what was asked for goes to standard output, so that it can be piped; progress, warnings and errors go to
@@ -59,7 +58,7 @@ record Output(PrintStream results, PrintStream notes, boolean terminal) {
      * @param task what an evaluation is called: {@code validation}
      * @param limit steps after which the run ends, if its epochs do not end before
      */
-    RunListener progress(String task, long limit) {
+    Display progress(String task, long limit) {
         return terminal
                 ? new DrawnProgress(this, task, limit)
                 : new PrintedProgress(this, task, limit, System::nanoTime);

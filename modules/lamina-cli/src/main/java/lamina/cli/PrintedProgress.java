@@ -3,12 +3,11 @@ package lamina.cli;
 import java.util.function.LongSupplier;
 import lamina.api.train.Epoch;
 import lamina.api.train.Progress;
-import lamina.api.train.RunListener;
 import lamina.api.train.Step;
 import lamina.cli.ProgressLine.Source;
 
 /** Progress for a file or a pipe: a line now and then, and one for each validation. */
-final class PrintedProgress implements RunListener {
+final class PrintedProgress implements Display {
     private static final long INTERVAL_NANOS = 10_000_000_000L;
 
     private final Output output;
@@ -32,6 +31,11 @@ final class PrintedProgress implements RunListener {
         this.gauge = new Gauge(1, limit, clock);
         this.meter = new Meter(task, clock);
         this.printed = clock.getAsLong();
+    }
+
+    @Override
+    public void note(String line) {
+        output.note(line);
     }
 
     @Override

@@ -1,10 +1,8 @@
 package lamina.cli;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import lamina.config.Run;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Which run a command is about, and what is changed in its configuration. */
@@ -12,12 +10,8 @@ final class RunOptions {
     @Parameters(index = "0", paramLabel = "RUN", description = "a configuration file, a run folder or a model")
     private String run = "";
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description =
-                    "change the configuration, again for each setting: --set train.epochs=3 --set layers.conv1.filters=64")
-    private List<String> set = new ArrayList<>();
+    @Mixin
+    private SetOption set = new SetOption();
 
     /** The file or folder that was meant. */
     RunArgument argument(Home home) {
@@ -31,10 +25,7 @@ final class RunOptions {
 
     /** The configuration, with the changes and after them more, which options of their own stand for. */
     Run read(RunArgument argument, Toolbox toolbox, List<String> more) {
-        return toolbox.reader()
-                .read(
-                        argument.configuration(),
-                        Stream.concat(set.stream(), more.stream()).toList());
+        return set.read(argument.configuration(), toolbox, more);
     }
 
     /** As it was written. */

@@ -1,8 +1,11 @@
 package lamina.cli;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import lamina.api.backend.OverrideSet;
 import lamina.api.data.Decoder;
+import lamina.config.Run;
 import lamina.config.RunReader;
 import lamina.core.plugin.Installed;
 import lamina.core.plugin.Registry;
@@ -25,6 +28,17 @@ record Toolbox(Registry registry, RunReader reader) {
                 .map(Installed::type)
                 .map(type -> reader.make(product, type))
                 .toList();
+    }
+
+    /** A class of each plugin that takes part in a run, or may. */
+    Set<Class<?>> plugins(Run run) {
+        Set<Class<?>> classes = new HashSet<>();
+        run.providers().forEach(provider -> classes.add(provider.getClass()));
+        registry.all(Decoder.class)
+                .forEach(installed -> classes.add(installed.provider().getClass()));
+        registry.all(OverrideSet.class)
+                .forEach(installed -> classes.add(installed.provider().getClass()));
+        return classes;
     }
 
     /** Every decoder, for runs that name none. */

@@ -3,28 +3,37 @@ package lamina.cli;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import lamina.api.train.Epoch;
-import lamina.api.train.RunListener;
+import java.util.function.Function;
+import lamina.api.ConfigurationException;
+import lamina.config.Difference;
 import lamina.config.Run;
 import lamina.core.graph.Assembly;
 import lamina.core.train.Journal;
+import lamina.core.train.RunState;
 import lamina.core.train.Session;
+import lamina.core.train.Training;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Trains a network, and leaves a run folder. */
+/** Trains a network, and leaves a run folder; or goes on in one. */
 @Command(
         name = "train",
-        customSynopsis = "lamina train RUN [--set KEY=VALUE]... [--out DIR]",
+        customSynopsis = {
+            "lamina train RUN [--set KEY=VALUE]... [--out DIR]",
+            "lamina train --resume DIR [--set KEY=VALUE]... [--changed] [RUN]"
+        },
         description = {
             "Trains a network.",
             "Leaves a folder with the configuration (config.json), what was measured (metrics.jsonl), the names of the classes"
-                    + " (classes.txt) and the weights after the last and the best epoch (weights.safetensors,"
-                    + " best.safetensors)."
+                    + " (classes.txt), the weights after the last and the best epoch (weights.safetensors,"
+                    + " best.safetensors) and checkpoints, from which --resume goes on."
         })
 final class TrainCommand implements Callable<Integer> {
     private static final Path RUNS = Path.of("runs");
@@ -32,8 +41,16 @@ final class TrainCommand implements Callable<Integer> {
 
     private final Lamina lamina;
 
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "RUN",
+            description =
+                    "a configuration file, a run folder or a model; with --resume it may be left out, and is another configuration to go on with")
+    private Optional<String> argument = Optional.empty();
+
     @Mixin
-    private RunOptions options = new RunOptions();
+    private SetOption set = new SetOption();
 
     @Option(
             names = "--out",
@@ -41,41 +58,116 @@ final class TrainCommand implements Callable<Integer> {
             description = "the folder to leave, new or empty; otherwise a new one in runs/")
     private Optional<Path> out = Optional.empty();
 
+    @Option(
+            names = "--resume",
+            paramLabel = "DIR",
+            description =
+                    "go on in the folder of an earlier training from its newest checkpoint, or from the checkpoint that is named; on the same machine bit for bit as if it had never ended")
+    private Optional<Path> resume = Optional.empty();
+
+    @Option(names = "--changed", description = "go on even though the configuration has changed")
+    private boolean changed;
+
     TrainCommand(Lamina lamina) {
         this.lamina = lamina;
     }
 
     @Override
     public Integer call() {
-        Output output = lamina.output();
         Toolbox toolbox = Toolbox.of(lamina.registry());
-        Run run = options.read(options.argument(lamina.home()), toolbox);
-        Path folder =
-                out.orElseGet(() -> Journal.folder(RUNS, run.spec().name(), LocalDateTime.now(ZoneId.systemDefault())));
-        try (Session session = Session.training(
-                run.spec(), toolbox.decoders(), toolbox.overrides(), new CompileLine(output, System::nanoTime))) {
-            session.classes(); // what is wrong with the data leaves no folder behind
-            new Announcement(session).training(folder).forEach(output::note);
-            List<String> result = train(session, run, folder);
-            result.forEach(output::result);
-        }
-        return ExitCode.OK.number();
+        return (resume.isPresent() ? resume(Resumption.of(resume.get()), toolbox) : begin(toolbox)).number();
     }
 
-    private List<String> train(Session session, Run run, Path folder) {
-        long limit = run.spec().train().steps().orElse(Long.MAX_VALUE);
+    private ExitCode begin(Toolbox toolbox) {
+        String written = argument.orElseThrow(
+                () -> new ConfigurationException(
+                        "Missing required parameter: 'RUN', what to train; or --resume DIR, to go on with an earlier training"));
+        Run run = set.read(RunArgument.of(written, lamina.home()).configuration(), toolbox, List.of());
+        Path folder =
+                out.orElseGet(() -> Journal.folder(RUNS, run.spec().name(), LocalDateTime.now(ZoneId.systemDefault())));
         Stopwatch stopwatch = new Stopwatch();
-        RunListener progress = lamina.output().progress("validation", limit);
-        Journal journal = Journal.create(folder, METRICS_EVERY);
-        try (journal;
-                Interruption _ = new Interruption(folder, lamina.output(), progress)) {
-            List<Epoch> epochs = session.train(journal, run.resolvedJson(), List.of(stopwatch, progress));
-            return new Outcome(epochs, stopwatch, folder, session.moved(Assembly.TRAIN)).lines();
-        } catch (RuntimeException e) {
-            if (!stopwatch.started()) {
-                new RunFolder(folder).remove();
+        try (Session session = session(run, toolbox)) {
+            session.classes(); // what is wrong with the data leaves no folder behind
+            new Announcement(session).training(folder).forEach(lamina.output()::note);
+            Journal journal = Journal.create(folder, METRICS_EVERY);
+            try (journal) {
+                Work work = new Work(session, journal, toolbox.plugins(run), stopwatch);
+                return train(work, training -> training.begin(run.resolvedJson()));
+            } catch (RuntimeException e) {
+                if (!stopwatch.started()) {
+                    new RunFolder(folder).remove();
+                }
+                throw e;
             }
-            throw e;
+        }
+    }
+
+    private ExitCode resume(Resumption from, Toolbox toolbox) {
+        if (out.isPresent()) {
+            throw new ConfigurationException("--out and --resume exclude each other: a run goes on in its own folder");
+        }
+        from.remarks().forEach(lamina.output()::note);
+        Run run = set.read(
+                argument.map(written -> RunArgument.of(written, lamina.home()).configuration())
+                        .orElseGet(from::configuration),
+                toolbox,
+                List.of());
+        List<Difference> differences = from.differences(run, toolbox, changed);
+        if (from.state().finished(run.spec().train())) {
+            lamina.output().note(from.ended());
+            return ExitCode.OK;
+        }
+        try (Session session = session(run, toolbox)) {
+            session.restore(from.checkpoint());
+            Set<Class<?>> plugins = toolbox.plugins(run);
+            List<String> changes = announce(from, session, plugins, differences);
+            try (Journal journal = Journal.reopen(from.folder(), METRICS_EVERY, from.state(), changes)) {
+                Work work = new Work(session, journal, plugins, new Stopwatch());
+                return train(work, training -> training.resume(from.checkpoint(), run.resolvedJson()));
+            }
+        }
+    }
+
+    private Session session(Run run, Toolbox toolbox) {
+        CompileLine line = new CompileLine(lamina.output(), System::nanoTime);
+        return Session.training(run.spec(), toolbox.decoders(), toolbox.overrides(), line);
+    }
+
+    /** Says from where the run goes on, and what is not as it was; the latter also for the metrics. */
+    private List<String> announce(
+            Resumption from, Session session, Set<Class<?>> plugins, List<Difference> differences) {
+        Output output = lamina.output();
+        new Announcement(session).training(from.folder()).forEach(output::note);
+        output.note("resumes   from " + from.text());
+        List<String> changes =
+                new ArrayList<>(differences.stream().map(Difference::toString).toList());
+        changes.forEach(change -> output.note("changed   " + change));
+        for (String change : Training.changes(session, plugins, from.checkpoint())) {
+            output.note("warning: not bit for bit as the run would have gone on: another " + change);
+            changes.add(change);
+        }
+        return changes;
+    }
+
+    /** What a training needs that begins or goes on. */
+    private record Work(Session session, Journal journal, Set<Class<?>> plugins, Stopwatch stopwatch) {}
+
+    private ExitCode train(Work work, Function<Training, RunState> course) {
+        Output output = lamina.output();
+        long limit = work.session().spec().train().steps().orElse(Long.MAX_VALUE);
+        Display display = output.progress("validation", limit);
+        Path folder = work.journal().folder();
+        try (Interruption interruption = new Interruption(display::note)) {
+            Training.Company company = new Training.Company(
+                    List.of(work.stopwatch(), display), display::note, interruption, work.plugins());
+            RunState state = course.apply(new Training(work.session(), work.journal(), company));
+            if (!state.finished(work.session().spec().train())) {
+                output.note("stopped at %s; to go on: lamina train --resume %s".formatted(state.text(), folder));
+                return ExitCode.INTERRUPTED;
+            }
+            new Outcome(state.epochs(), work.stopwatch(), folder, work.session().moved(Assembly.TRAIN))
+                    .lines().forEach(output::result);
+            return ExitCode.OK;
         }
     }
 }

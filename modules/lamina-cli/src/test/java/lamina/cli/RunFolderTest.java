@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,21 +101,5 @@ class RunFolderTest {
         Path good = Files.writeString(home.resolve("good.png"), "PNG");
         assertEquals(0, terminal.run("predict", folder.toString(), good.toString(), "--top", "1"), terminal::notes);
         assertEquals(good + "\n   75.0 %  dog\n", terminal.results());
-    }
-
-    @Test
-    void anInterruptionSaysWhatIsThere() {
-        assertTrue(interrupted(folder).contains("the weights that were saved last are in " + folder));
-        assertTrue(interrupted(home).contains("before any weights were saved"));
-    }
-
-    private static String interrupted(Path folder) {
-        ByteArrayOutputStream notes = new ByteArrayOutputStream();
-        PrintStream stream = new PrintStream(notes, true, StandardCharsets.UTF_8);
-        Output output = new Output(stream, stream, false);
-        try (Interruption interruption = new Interruption(folder, output, output.progress("validation", 1))) {
-            interruption.say();
-        }
-        return notes.toString(StandardCharsets.UTF_8);
     }
 }

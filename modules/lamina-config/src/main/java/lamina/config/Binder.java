@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lamina.api.Provider;
 import lamina.core.LayerSpec;
 import lamina.core.plugin.Kind;
 import lamina.core.plugin.Registry;
@@ -26,6 +27,11 @@ final class Binder {
         this.products = new ProductBinder(registry, records, problems);
         this.layers = new Layers(this, products, problems);
         this.named = new Named(this, problems);
+    }
+
+    /** Every provider that has made a product. */
+    List<Provider<?, ?>> providers() {
+        return products.used();
     }
 
     Optional<Bound> bind(Type type, Node node, Spot spot) {

@@ -1,7 +1,9 @@
 package lamina.config;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import lamina.api.LaminaException;
 import lamina.api.PluginException;
@@ -16,11 +18,17 @@ final class ProductBinder {
     private final Registry registry;
     private final Records records;
     private final Problems problems;
+    private final Set<Provider<?, ?>> used = new LinkedHashSet<>();
 
     ProductBinder(Registry registry, Records records, Problems problems) {
         this.registry = registry;
         this.records = records;
         this.problems = problems;
+    }
+
+    /** Every provider that has made a product. */
+    List<Provider<?, ?>> used() {
+        return List.copyOf(used);
     }
 
     Optional<Bound> bind(Class<?> product, Node node, Spot spot) {
@@ -73,6 +81,7 @@ final class ProductBinder {
     private <C extends Record, T> Optional<Bound> make(
             Provider<C, T> provider, Node.Text type, Node.Fields fields, Spot spot) {
         Class<C> record = provider.settings();
+        used.add(provider);
         return records.bind(record, fields, spot, provider.type()).flatMap(settings -> {
             try {
                 T product = provider.create(record.cast(settings.value()));

@@ -1,6 +1,8 @@
 package lamina.config;
 
+import java.util.List;
 import java.util.Optional;
+import lamina.api.Provider;
 import lamina.core.RunSpec;
 
 /**
@@ -9,8 +11,19 @@ import lamina.core.RunSpec;
  * @param spec the run, every plugin product made
  * @param resolvedJson the configuration with overrides applied and every default filled in, paths absolute; read again, it gives the
  *     same run
+ * @param providers every provider that made something of it
  */
-public record Run(RunSpec spec, String resolvedJson) {
+public record Run(RunSpec spec, String resolvedJson, List<Provider<?, ?>> providers) {
+
+    /** Copies the list. */
+    public Run {
+        providers = List.copyOf(providers);
+    }
+
+    /** What its configuration has other than an earlier one, also a resolved one. */
+    public List<Difference> differences(String earlierJson) {
+        return Difference.between(earlierJson, resolvedJson);
+    }
 
     /**
      * A setting as the run has it, a default that nobody wrote too.

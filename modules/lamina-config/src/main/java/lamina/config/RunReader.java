@@ -40,13 +40,14 @@ public final class RunReader {
 
     Run read(String text, Source source, List<String> overrides) {
         Problems problems = new Problems();
+        Binder binder = new Binder(registry, problems);
         Optional<Bound> bound = new TreeReader(source, problems)
                 .read(text)
                 .map(tree -> new Overrides(problems).apply(tree, overrides))
                 .map(tree -> new Devices(problems).checked(tree))
-                .flatMap(tree -> new Binder(registry, problems).bind(RunSpec.class, tree, Spot.root()));
+                .flatMap(tree -> binder.bind(RunSpec.class, tree, Spot.root()));
         Bound run = problems.result(bound);
-        return new Run((RunSpec) run.value(), JsonText.of(run.node()));
+        return new Run((RunSpec) run.value(), JsonText.of(run.node()), binder.providers());
     }
 
     /**

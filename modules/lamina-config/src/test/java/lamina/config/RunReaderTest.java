@@ -29,6 +29,7 @@ import lamina.config.Fakes.Nested;
 import lamina.config.Fakes.Precision;
 import lamina.config.Fakes.SgdSettings;
 import lamina.config.Fakes.TornadoSettings;
+import lamina.core.CheckpointSpec;
 import lamina.core.LayerSpec;
 import lamina.core.RunSpec;
 import lamina.core.TrainSpec;
@@ -97,7 +98,7 @@ class RunReaderTest {
         assertEquals(new MadeLoss(new NoSettings()), spec.loss());
         assertEquals(new Fakes.MadeOptimizer(new SgdSettings(0.5f)), spec.optimizer());
         assertEquals(new MadeBackend(new TornadoSettings(1)), spec.backend());
-        assertEquals(new TrainSpec(128, 2, Optional.of(100L), 1, 0), spec.train());
+        assertEquals(new TrainSpec(128, 2, Optional.of(100L), 1, 0, CheckpointSpec.defaults()), spec.train());
     }
 
     @Test
@@ -295,7 +296,13 @@ class RunReaderTest {
                     "batch": 128,
                     "epochs": 10,
                     "validateEvery": 1,
-                    "loaders": 0
+                    "loaders": 0,
+                    "checkpoint": {
+                      "steps": 0,
+                      "minutes": 15,
+                      "keep": 2,
+                      "onError": "stop"
+                    }
                   },
                   "backend": {
                     "type": "cpu",

@@ -23,4 +23,7 @@ public record TrainSpec(
         int validateEvery,
 
         @Doc("Threads that read, decode and augment; 0: one for each processor") @Default("0") @Range(min = 0)
-        int loaders) {}
+        int loaders,
+
+        @Doc("When the run writes down where it stands") @Default("{}")
+        CheckpointSpec checkpoint) {}

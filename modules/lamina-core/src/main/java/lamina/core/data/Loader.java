@@ -117,12 +117,25 @@ public final class Loader implements AutoCloseable {
 
     /** Begins an epoch, counted from 1; what is left of the one before is dropped. */
     public void start(int number) {
-        ring.start(0);
+        start(number, 0);
+    }
+
+    /**
+     * Begins an epoch in its middle.
+     *
+     * @param batch the first that is wanted, from 0; none before it is read
+     */
+    public void start(int number, int batch) {
+        if (batch < 0 || batch > plan.batches()) {
+            throw new IllegalArgumentException(
+                    "the epoch has " + plan.batches() + " batches, so none can be left out up to number " + batch);
+        }
+        ring.start(0, 0);
         epoch = number;
-        next = 0;
+        next = batch;
         held = false;
         plan.order(order, number);
-        ring.start(plan.ticketsInEpoch());
+        ring.start(batch, plan.ticketsInEpoch());
     }
 
     /** Whether the epoch has another batch. */

@@ -80,8 +80,13 @@ final class Ring {
         idle.signal();
     }
 
-    /** Begins an epoch of so many tickets; waits until the workers have dropped what is left of the one before. */
-    void start(long epochTickets) {
+    /**
+     * Begins an epoch; waits until the workers have dropped what is left of the one before.
+     *
+     * @param batch the first whose tickets are handed out
+     * @param epochTickets how many tickets the whole epoch has
+     */
+    void start(long batch, long epochTickets) {
         lock.lock();
         try {
             limit = 0;
@@ -89,8 +94,8 @@ final class Ring {
                 idle.awaitUninterruptibly();
             }
             failure = Optional.empty();
-            issued = 0;
-            released = 0;
+            issued = Math.min(batch * tickets, epochTickets);
+            released = batch;
             limit = epochTickets;
             work.signalAll();
         } finally {

@@ -1,6 +1,8 @@
 package lamina.core.train;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import lamina.api.backend.Program;
 import lamina.api.train.RunListener;
@@ -26,10 +28,21 @@ public final class Evaluator {
 
     /** The score over all pictures of the loader; {@link Score#NONE} if it has none. */
     public Score evaluate(List<RunListener> listeners) {
+        return evaluate(listeners, () -> false).orElseThrow();
+    }
+
+    /**
+     * The score over all pictures of the loader; {@link Score#NONE} if it has none.
+     *
+     * @param stop asked between batches: whether to leave it
+     * @return empty if it was left before the end
+     */
+    Optional<Score> evaluate(List<RunListener> listeners, BooleanSupplier stop) {
         tally.clear();
         try (Loader loader = loaders.get()) {
-            forward.run(loader, (_, label, probabilities, loss) -> tally.add(loss, probabilities, label), listeners);
+            boolean whole = forward.run(
+                    loader, (_, label, probabilities, loss) -> tally.add(loss, probabilities, label), listeners, stop);
+            return whole ? Optional.of(tally.score()) : Optional.empty();
         }
-        return tally.score();
     }
 }

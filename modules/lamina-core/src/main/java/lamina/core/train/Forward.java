@@ -2,6 +2,7 @@ package lamina.core.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import lamina.api.train.RunListener;
 import lamina.core.data.Batch;
 import lamina.core.data.Loader;
@@ -31,10 +32,19 @@ final class Forward {
         this.mean = new float[host.classes()];
     }
 
-    void run(Loader loader, Sink sink, List<RunListener> listeners) {
+    /**
+     * Runs every picture of a loader.
+     *
+     * @param stop asked between batches: whether to leave it
+     * @return whether it came to the end
+     */
+    boolean run(Loader loader, Sink sink, List<RunListener> listeners, BooleanSupplier stop) {
         int done = 0;
         loader.start(0);
         while (loader.hasNext()) {
+            if (stop.getAsBoolean()) {
+                return false;
+            }
             Batch batch = loader.next();
             host.evaluate(batch);
             for (int i = 0; i < batch.count(); i++) {
@@ -44,6 +54,7 @@ final class Forward {
                 listener.evaluated(done, loader.pictures());
             }
         }
+        return true;
     }
 
     /** 1 if the row completes a picture; its views come one after the other, perhaps across batches. */

@@ -1,14 +1,18 @@
 package lamina.core.train;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lamina.api.DataException;
 import lamina.api.train.Epoch;
@@ -18,8 +22,9 @@ import lamina.api.train.Step;
 
 /**
  * The folder of a run: what it was told ({@code config.json}), what it measured ({@code metrics.jsonl}, one JSON object a line), what it
- * learned ({@code weights.safetensors} after the last epoch, {@code best.safetensors} after the best) and between what
- * ({@code classes.txt}, one name a line).
+ * learned ({@code weights.safetensors} after the last epoch, {@code best.safetensors} after the best), between what
+ * ({@code classes.txt}, one name a line), and from where it can go on ({@code checkpoints/}, see {@link Checkpoints}). One process at a
+ * time works in it.
  */
 public final class Journal implements RunListener, AutoCloseable {
     /** The weights after the last epoch that is complete. */
@@ -28,19 +33,32 @@ public final class Journal implements RunListener, AutoCloseable {
     /** The weights after the epoch with the best validation. */
     public static final String BEST = "best.safetensors";
 
+    /** What was measured. */
+    public static final String METRICS = "metrics.jsonl";
+
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     private final Path folder;
     private final int every;
-    private final BufferedWriter metrics;
+    private final RunLock lock;
+    private final FileChannel metrics;
+    private final boolean resumed;
     private final long began = System.nanoTime();
     private long steps;
     private int epochs;
 
-    private Journal(Path folder, int every) throws IOException {
+    private Journal(Path folder, int every, RunLock lock, RunState from) throws IOException {
         this.folder = folder;
         this.every = every;
-        this.metrics = Files.newBufferedWriter(folder.resolve("metrics.jsonl"));
+        this.lock = lock;
+        this.metrics = FileChannel.open(
+                folder.resolve(METRICS),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.APPEND);
+        this.resumed = !from.equals(RunState.START);
+        this.steps = from.step();
+        this.epochs = from.history().size();
     }
 
     /** A name for the folder of a run that begins now: {@code runs/alexnet-20261123-090000}; one that does not exist yet. */
@@ -65,16 +83,71 @@ public final class Journal implements RunListener, AutoCloseable {
             Files.createDirectories(folder);
             try (Stream<Path> content = Files.list(folder)) {
                 if (content.findAny().isPresent()) {
-                    throw new DataException("the run folder " + folder.toAbsolutePath()
-                            + " is not empty: name another one, or move the earlier run away");
+                    throw new DataException(
+                            "the run folder %s is not empty: name another one, or move the earlier run away%s"
+                                    .formatted(folder.toAbsolutePath(), resumable(folder)));
                 }
             }
-            return new Journal(folder, every);
+            return new Journal(folder, every, RunLock.take(folder), RunState.START);
         } catch (FileAlreadyExistsException e) {
             throw new DataException(
                     "the run folder " + folder.toAbsolutePath() + " cannot be made: a file is in its place", e);
         } catch (IOException e) {
             throw new DataException("the run folder " + folder.toAbsolutePath() + " cannot be made: " + e, e);
+        }
+    }
+
+    private static String resumable(Path folder) {
+        return Checkpoints.of(folder).all().isEmpty() ? "" : "; to go on with it: lamina train --resume " + folder;
+    }
+
+    /**
+     * Goes on in the folder of a run. What its metrics have of steps after the state is dropped, as the run does them again; what a
+     * killed process left half written is cleared away.
+     *
+     * @param every of how many steps one is written to the metrics
+     * @param from where the run goes on
+     * @param changes what is not as it was, for the metrics
+     * @throws DataException if another process trains in it, or it cannot be written
+     */
+    public static Journal reopen(Path folder, int every, RunState from, List<String> changes) {
+        try {
+            RunLock lock = RunLock.take(folder);
+            try {
+                sweep(folder);
+                truncate(folder.resolve(METRICS), from);
+                Journal journal = new Journal(folder, every, lock, from);
+                journal.line(Metrics.resumed(from, changes));
+                return journal;
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new DataException(
+                    "the run cannot go on in %s: %s. May the folder be written? Its checkpoints are as they were"
+                            .formatted(folder.toAbsolutePath(), e),
+                    e);
+        }
+    }
+
+    private static void sweep(Path folder) throws IOException {
+        for (Path place : List.of(folder, Checkpoints.of(folder).folder())) {
+            for (Path left : Drafts.left(place)) {
+                Drafts.delete(left);
+            }
+        }
+    }
+
+    private static void truncate(Path metrics, RunState from) throws IOException {
+        if (!Files.exists(metrics)) {
+            return;
+        }
+        try (Stream<String> lines = Files.lines(metrics)) {
+            String kept = lines.filter(line -> Metrics.precedes(line, from))
+                    .map(line -> line + "\n")
+                    .collect(Collectors.joining());
+            Replacement.write(metrics, channel -> channel.write(StandardCharsets.UTF_8.encode(kept)));
         }
     }
 
@@ -90,7 +163,9 @@ public final class Journal implements RunListener, AutoCloseable {
 
     @Override
     public void started(Progress progress, int batch) {
-        line(Metrics.started(progress, batch));
+        if (!resumed) {
+            line(Metrics.started(progress, batch));
+        }
     }
 
     @Override
@@ -117,26 +192,47 @@ public final class Journal implements RunListener, AutoCloseable {
         line(Metrics.ended(steps, epochs, (System.nanoTime() - began) * 1e-9));
     }
 
+    /** What was measured so far is on the disk after this. */
+    void flush() {
+        try {
+            metrics.force(false);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /** At once, so that others can follow, and a crash loses nothing; whole or not at all, so that a full disk leaves no half of it. */
     private void line(String json) {
         try {
-            metrics.write(json);
-            metrics.write('\n');
-            metrics.flush(); // so that others can follow, and a crash loses nothing
+            long before = metrics.size();
+            ByteBuffer line = StandardCharsets.UTF_8.encode(json + "\n");
+            try {
+                while (line.hasRemaining()) {
+                    metrics.write(line);
+                }
+            } catch (IOException e) {
+                metrics.truncate(before);
+                throw e;
+            }
         } catch (IOException e) {
-            throw new DataException(
-                    "cannot write " + folder.resolve("metrics.jsonl").toAbsolutePath() + ": " + e
-                            + ". Is there room on the disk?",
-                    e);
+            throw failure(e);
         }
+    }
+
+    private DataException failure(IOException cause) {
+        return new DataException(
+                "cannot write " + folder.resolve(METRICS).toAbsolutePath() + ": " + cause
+                        + ". Is there room on the disk?",
+                cause);
     }
 
     @Override
     public void close() {
+        lock.close();
         try {
             metrics.close();
         } catch (IOException e) {
-            throw new DataException(
-                    "cannot write " + folder.resolve("metrics.jsonl").toAbsolutePath() + ": " + e, e);
+            throw failure(e);
         }
     }
 }

@@ -11,12 +11,20 @@ final class Keeper implements RunListener {
     private final Path folder;
     private final Consumer<Path> save;
     private final int every;
-    private Score best = Score.NONE;
+    private Score best;
     private boolean saved = true;
 
-    Keeper(Path folder, int every, Consumer<Path> save) {
+    /**
+     * A keeper.
+     *
+     * @param every of how many epochs one is due
+     * @param best so far
+     * @param save writes weights to a file
+     */
+    Keeper(Path folder, int every, Score best, Consumer<Path> save) {
         this.folder = folder;
         this.every = every;
+        this.best = best;
         this.save = save;
     }
 
@@ -32,10 +40,10 @@ final class Keeper implements RunListener {
         }
     }
 
-    /** Saves what was learned since the last epoch that was due. */
-    void finish() {
+    /** Saves what was learned since the last epoch that was due; with the weights that a run ends with, nobody is lenient. */
+    void finish(Consumer<Path> strictly) {
         if (!saved) {
-            save.accept(folder.resolve(Journal.WEIGHTS));
+            strictly.accept(folder.resolve(Journal.WEIGHTS));
         }
     }
 

@@ -1,7 +1,10 @@
 package lamina.core.train;
 
 import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import lamina.api.DataException;
 import lamina.api.train.Epoch;
 import lamina.api.train.Progress;
 import lamina.api.train.Score;
@@ -22,6 +25,35 @@ final class Metrics {
             json.writeNumberProperty("stepsPerEpoch", progress.stepsPerEpoch());
             json.writeNumberProperty("epochs", progress.epochs());
         });
+    }
+
+    static String resumed(RunState from, List<String> changes) {
+        return line("resume", json -> {
+            json.writeNumberProperty("step", from.step());
+            json.writeNumberProperty("epoch", from.epoch());
+            json.writeName("changes").writeStartArray();
+            changes.forEach(json::writeString);
+            json.writeEndArray();
+        });
+    }
+
+    /** What decides whether a line was written before a state was reached. */
+    record Line(String kind, Optional<Long> step, Optional<Integer> epoch) {}
+
+    /** Whether a run that goes on from this state would write the line again, or never would have. What a killed write left is neither. */
+    static boolean precedes(String text, RunState state) {
+        try {
+            Line line = RecordJson.read(Line.class, text, "metrics");
+            return switch (line.kind()) {
+                case "start" -> true;
+                case "step", "resume" -> line.step().orElse(Long.MAX_VALUE) <= state.step();
+                case "epoch" ->
+                    line.epoch().orElse(Integer.MAX_VALUE) <= state.history().size();
+                default -> false;
+            };
+        } catch (DataException e) {
+            return false;
+        }
     }
 
     static String step(Step step) {

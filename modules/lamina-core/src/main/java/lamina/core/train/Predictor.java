@@ -43,7 +43,8 @@ public final class Predictor {
                     loader,
                     (picture, _, probabilities, _) ->
                             found[picture] = Arrays.copyOf(probabilities, probabilities.length),
-                    List.of());
+                    List.of(),
+                    () -> false);
         }
         return IntStream.range(0, found.length)
                 .mapToObj(i -> new Prediction(pictures.get(i).name(), found[i]))

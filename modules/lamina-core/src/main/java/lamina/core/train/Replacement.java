@@ -2,6 +2,7 @@ package lamina.core.train;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,23 +15,17 @@ final class Replacement {
 
     /** Writes the content. */
     interface Content {
-        void write(FileChannel channel) throws IOException;
+        void write(WritableByteChannel channel) throws IOException;
     }
 
     static void write(Path file, Content content) {
         Path target = file.toAbsolutePath();
         try {
-            // beside it, so that it can be moved; made here rather than as a temporary file, which only its owner could
-            // read
-            String name = "." + target.getFileName() + "-" + Long.toHexString(System.nanoTime()) + ".tmp";
-            Path draft = target.resolveSibling(name);
+            Path draft = Drafts.beside(target);
             try {
-                try (FileChannel channel =
-                        FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                    content.write(channel);
-                    channel.force(true);
-                }
+                writeNew(draft, content);
                 Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Drafts.flush(target.getParent());
             } finally {
                 Files.deleteIfExists(draft);
             }
@@ -38,6 +33,14 @@ final class Replacement {
             throw new DataException(
                     "cannot write " + target + ": " + e + ". Is there room on the disk, and may the folder be written?",
                     e);
+        }
+    }
+
+    /** Writes a file that does not exist yet, through to the disk. */
+    static void writeNew(Path file, Content content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            content.write(channel);
+            channel.force(true);
         }
     }
 }

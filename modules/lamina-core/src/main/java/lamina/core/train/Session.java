@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lamina.api.AssemblyException;
 import lamina.api.DataException;
 import lamina.api.backend.CompileListener;
@@ -150,9 +149,14 @@ public final class Session implements AutoCloseable {
         return names;
     }
 
+    /** What its weights files say of themselves. */
+    ModelCard card() {
+        return new ModelCard(spec.name(), classes(), assembly.picture());
+    }
+
     /** Saves the weights, with the names of the classes. */
     public void save(Path file) {
-        Weights.save(file, new ModelCard(spec.name(), classes(), assembly.picture()), assembly, program);
+        Weights.save(file, card(), assembly, program);
     }
 
     /** Loads weights. */
@@ -161,25 +165,40 @@ public final class Session implements AutoCloseable {
     }
 
     /**
+     * Loads a checkpoint: parameters and every state, velocity too.
+     *
+     * @throws DataException if it is one of another network, or the dataset has other classes now
+     */
+    public void restore(Checkpoint checkpoint) {
+        RunState state = checkpoint.state();
+        state.check(
+                state.pictures(), state.pictures() / assembly.batch()); // before tensors that are as long as a batch
+        checkpoint.load(assembly, program);
+        if (!checkpoint.note().classes().equals(classes())) {
+            throw new DataException(
+                    "the dataset has other classes than when " + checkpoint.folder()
+                            + " was written, or in another order: labels would mean something else. Put them back, or train a new run");
+        }
+    }
+
+    /**
      * Trains, and writes a journal.
      *
      * @param config the resolved configuration, kept in the journal
      */
     public List<Epoch> train(Journal journal, String config, List<RunListener> listeners) {
-        journal.write("config.json", config);
-        journal.write("classes.txt", String.join("\n", classes()) + "\n");
-        Keeper keeper = new Keeper(journal.folder(), spec.train().validateEvery(), this::save);
-        List<Epoch> epochs = train(
-                Stream.concat(Stream.of(journal, keeper), listeners.stream()).toList());
-        keeper.finish();
-        if (moved(Assembly.TRAIN) > 0) {
-            journal.crossed(moved(Assembly.TRAIN) / epochs.getLast().steps());
-        }
-        return epochs;
+        return new Training(this, journal, Training.Company.of(listeners))
+                .begin(config)
+                .epochs();
     }
 
     /** Trains. */
     public List<Epoch> train(List<RunListener> listeners) {
+        return train(RunState.START, Watch.of(listeners)).epochs();
+    }
+
+    /** Trains from a state on, whose tensors are loaded. */
+    RunState train(RunState from, Watch watch) {
         int classes = classes().size();
         try (Examples training = open(Split.TRAIN);
                 Examples held = open(Split.VALIDATION);
@@ -191,7 +210,7 @@ public final class Session implements AutoCloseable {
                         threads(),
                         spec.seed())) {
             Evaluator validation = evaluator(held, classes, held.size());
-            return new Trainer(spec.train(), spec.schedule(), assembly, program, loader, validation, listeners).run();
+            return new Trainer(spec.train(), spec.schedule(), assembly, program, loader, validation, from, watch).run();
         }
     }
 

@@ -1,9 +1,9 @@
 package lamina.core.train;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import lamina.api.ConfigurationException;
+import lamina.api.DataException;
 import lamina.api.backend.Program;
 import lamina.api.train.Epoch;
 import lamina.api.train.Progress;
@@ -16,102 +16,129 @@ import lamina.core.data.Batch;
 import lamina.core.data.Loader;
 import lamina.core.graph.Assembly;
 
-/** Trains: a step for each batch, an evaluation after each epoch. */
-public final class Trainer {
+/** Trains from any state on: a step for each batch, an evaluation after each epoch. */
+final class Trainer {
     private final Host host;
     private final Loader loader;
     private final Evaluator validation;
     private final Schedule schedule;
     private final TrainSpec train;
-    private final List<RunListener> listeners;
+    private final Watch watch;
     private final long planned;
     private final float[] row;
     private final Tally batchTally = new Tally();
-    private List<Epoch> history = List.of();
-    private long done;
+    private RunState state;
+    private boolean between = true; // two steps: the program's tensors are those of the state
     private float rate;
 
     /**
      * A trainer for one run.
      *
      * @param assembly assembled for training
-     * @param program with parameters and states written
+     * @param program with parameters and states as {@code from} has them
      * @param loader yields the training pictures
      * @param validation judges after each epoch
-     * @param listeners told in this order
+     * @param from where to go on
+     * @throws DataException if {@code from} was reached with other data or other batches
      */
-    public Trainer(
+    Trainer(
             TrainSpec train,
             Schedule schedule,
             Assembly assembly,
             Program program,
             Loader loader,
             Evaluator validation,
-            List<RunListener> listeners) {
+            RunState from,
+            Watch watch) {
         this.train = train;
         this.schedule = schedule;
         this.host = new Host(assembly, program);
         this.loader = loader;
         this.validation = validation;
-        this.listeners = List.copyOf(listeners);
-        this.planned = Math.min(train.steps().orElse(Long.MAX_VALUE), progress().steps());
+        this.watch = watch;
+        this.state = from.equals(RunState.START) ? from.of(loader.pictures(), loader.batches()) : same(from, loader);
+        this.planned = state.planned(train);
         this.row = new float[host.classes()];
     }
 
+    private static RunState same(RunState from, Loader loader) {
+        from.check(loader.pictures(), loader.batches());
+        return from;
+    }
+
     /**
-     * Trains to the end.
+     * Trains to the end, or until the watch ends it.
      *
-     * @return the epochs, the last perhaps cut short by {@link TrainSpec#steps}
-     * @throws lamina.api.DataException if a picture cannot be read
+     * @return where the run stands
+     * @throws DataException if a picture cannot be read
      * @throws ConfigurationException if the loss is not a finite number
      */
-    public List<Epoch> run() {
+    RunState run() {
         try {
             tell(listener -> listener.started(progress(), train.batch()));
-            while (done < planned) {
-                epoch(history.size() + 1);
+            while (!state.finished(train) && !watch.stop()) {
+                state = state.reopened();
+                epoch();
             }
-            return history;
+            return state;
+        } catch (DataException e) {
+            if (between) {
+                watch.failed(state);
+            }
+            throw e;
         } finally {
             tell(RunListener::ended);
         }
     }
 
-    private void epoch(int number) {
+    private void epoch() {
         long began = System.nanoTime();
-        double losses = 0;
-        int steps = 0;
-        loader.start(number);
-        while (loader.hasNext() && done < planned) {
-            losses += step(number).loss();
-            steps++;
+        double before = state.pass().seconds();
+        loader.start(state.epoch(), state.pass().steps());
+        while (loader.hasNext() && state.step() < planned && !watch.stop()) {
+            step(began, before);
         }
-        Score score = Score.NONE;
+        if (!watch.stop()) {
+            judge(began, before);
+        }
+    }
+
+    private void judge(long began, double before) {
+        boolean due = state.epoch() % train.validateEvery() == 0 || state.step() >= planned;
+        rate = schedule.rate(last());
+        Optional<Score> score;
         try {
-            boolean due = number % train.validateEvery() == 0 || done >= planned;
-            score = due ? validation.evaluate(listeners) : Score.NONE;
-        } finally { // what was learned is told, and so saved, even if validation fails
-            complete(new Epoch(number, done, rate, losses / steps, score, seconds(began)));
+            score = due ? validation.evaluate(watch.listeners(), watch::stop) : Optional.of(Score.NONE);
+        } catch (RuntimeException e) { // what was learned is told, and so saved, even if validation fails
+            tell(listener -> listener.epoch(epoch(Score.NONE, before + seconds(began))));
+            throw e;
         }
+        score.map(judgement -> epoch(judgement, before + seconds(began))).ifPresent(epoch -> {
+            tell(listener -> listener.epoch(epoch));
+            state = state.judged(epoch);
+            watch.stands(state);
+        });
     }
 
-    private void complete(Epoch epoch) {
-        history = Stream.concat(history.stream(), Stream.of(epoch)).toList();
-        tell(listener -> listener.epoch(epoch));
+    private Epoch epoch(Score score, double seconds) {
+        Pass pass = state.pass();
+        return new Epoch(state.epoch(), state.step(), rate, pass.losses() / pass.steps(), score, seconds);
     }
 
-    private Score step(int epoch) {
+    private void step(long epochBegan, double before) {
         long began = System.nanoTime();
         double waited = loader.waited();
         Batch batch = loader.next();
         rate = schedule.rate(progress());
-        host.train(batch, done, rate);
+        between = false;
+        host.train(batch, state.step(), rate);
         Score score = score(batch);
-        done++;
         check(score.loss());
-        Step step = new Step(done, epoch, rate, score, seconds(began), loader.waited() - waited);
+        state = state.stepped(score.loss(), before + seconds(epochBegan));
+        between = true;
+        Step step = new Step(state.step(), state.epoch(), rate, score, seconds(began), loader.waited() - waited);
         tell(listener -> listener.step(step));
-        return score;
+        watch.stands(state);
     }
 
     private Score score(Batch batch) {
@@ -124,10 +151,11 @@ public final class Trainer {
     }
 
     private void check(double loss) {
+        long step = state.step() + 1;
         if (!Double.isFinite(loss)) {
-            throw new ConfigurationException("the loss is " + loss + " in step " + done + " of " + planned
-                    + " (epoch " + (history.size() + 1) + ", learning rate " + rate + "): "
-                    + (done == 1
+            throw new ConfigurationException("the loss is " + loss + " in step " + step + " of " + planned + " (epoch "
+                    + state.epoch() + ", learning rate " + rate + "): "
+                    + (step == 1
                             ? "it is so before anything was learned, so look at the pictures (subtract-mean, a scale) and at the"
                                     + " initial weights (a smaller \"std\")"
                             : "training has diverged. Try a rate of " + rate / 10
@@ -136,11 +164,16 @@ public final class Trainer {
     }
 
     private Progress progress() {
-        return new Progress(done, loader.batches(), train.epochs(), history);
+        return state.progress(train.epochs());
+    }
+
+    /** As it was before the last step. */
+    private Progress last() {
+        return new Progress(state.step() - 1, state.stepsPerEpoch(), train.epochs(), state.history());
     }
 
     private void tell(Consumer<RunListener> event) {
-        listeners.forEach(event);
+        watch.listeners().forEach(event);
     }
 
     private static double seconds(long began) {

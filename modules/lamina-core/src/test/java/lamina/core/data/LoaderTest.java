@@ -54,6 +54,32 @@ class LoaderTest {
         }
     }
 
+    @Test
+    void anEpochBegunInItsMiddleReadsNothingOfWhatIsBefore() {
+        for (int threads : new int[] {1, 3}) {
+            List<String> whole;
+            try (Loader loader = training(Pictures.of(200), 16, threads)) {
+                whole = Pictures.epoch(loader, 3);
+            }
+            List<Integer> read = java.util.Collections.synchronizedList(new ArrayList<>());
+            for (int batch : new int[] {0, 1, 2, 7, 11, 12}) {
+                read.clear();
+                try (Loader loader = training(new Pictures(200, read::add), 16, threads)) {
+                    loader.start(3, batch);
+                    List<String> rows = Pictures.rest(loader);
+                    assertEquals(whole.subList(whole.size() - rows.size(), whole.size()), rows);
+                    assertEquals(12 - batch, rows.stream().filter("--"::equals).count());
+                    assertEquals(whole, Pictures.epoch(loader, 3), "and then from the beginning");
+                }
+                int skipped = batch * 16;
+                assertEquals(2 * 192 - skipped, read.size(), "pictures that were read");
+            }
+        }
+        try (Loader loader = training(Pictures.of(200), 16, 1)) {
+            assertThrows(IllegalArgumentException.class, () -> loader.start(1, 13));
+        }
+    }
+
     private static List<String> examples(List<String> rows) {
         return rows.stream().map(row -> row.split("/")[0]).toList();
     }

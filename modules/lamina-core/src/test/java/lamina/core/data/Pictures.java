@@ -91,8 +91,13 @@ final class Pictures implements Examples {
 
     /** An epoch as text: for each batch its rows, each as example/view/label and the first and last sample. */
     static List<String> epoch(Loader loader, int number) {
-        List<String> rows = new ArrayList<>();
         loader.start(number);
+        return rest(loader);
+    }
+
+    /** What is left of an epoch. */
+    static List<String> rest(Loader loader) {
+        List<String> rows = new ArrayList<>();
         while (loader.hasNext()) {
             Batch batch = loader.next();
             for (int i = 0; i < batch.count(); i++) {

@@ -33,7 +33,13 @@ class JournalTest {
         }
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(
-                    List.of("best.safetensors", "classes.txt", "config.json", "metrics.jsonl", "weights.safetensors"),
+                    List.of(
+                            "best.safetensors",
+                            "checkpoints",
+                            "classes.txt",
+                            "config.json",
+                            "metrics.jsonl",
+                            "weights.safetensors"),
                     files.map(file -> file.getFileName().toString()).sorted().toList());
         }
         assertEquals("{\"seed\": 1}", Files.readString(folder.resolve("config.json")));
@@ -89,21 +95,21 @@ class JournalTest {
     @Test
     void weightsAreSavedWhenDueAndInTheEnd() {
         List<Path> saved = new ArrayList<>();
-        Keeper keeper = new Keeper(runs, 2, saved::add);
+        Keeper keeper = new Keeper(runs, 2, Score.NONE, saved::add);
         int[] files = new int[3];
         for (int i = 0; i < 3; i++) {
             keeper.epoch(new Epoch(i + 1, i, 1, 1, Score.NONE, 1));
             files[i] = saved.size();
         }
         assertArrayEquals(new int[] {0, 1, 1}, files);
-        keeper.finish();
+        keeper.finish(saved::add);
         assertEquals(2, saved.size());
     }
 
     @Test
     void theBestWeightsAreThoseWithMoreRightThenLessLoss() {
         List<Path> saved = new ArrayList<>();
-        Keeper keeper = new Keeper(runs, 1, saved::add);
+        Keeper keeper = new Keeper(runs, 1, Score.NONE, saved::add);
         int[] best = new int[4];
         double[] top1 = {0.5, 0.4, 0.5, 0.5};
         double[] loss = {1, 0.1, 1, 0.9};

@@ -15,6 +15,7 @@ import lamina.api.graph.Tensor;
 import lamina.api.kernel.Rng;
 import lamina.api.layer.Loss;
 import lamina.api.train.Optimizer;
+import lamina.core.CheckpointSpec;
 import lamina.core.LayerSpec;
 import lamina.core.RunSpec;
 import lamina.core.TrainSpec;
@@ -54,7 +55,7 @@ public final class Runs {
     }
 
     public static TrainSpec train(int batch, int epochs, int loaders) {
-        return new TrainSpec(batch, epochs, Optional.empty(), 1, loaders);
+        return new TrainSpec(batch, epochs, Optional.empty(), 1, loaders, CheckpointSpec.defaults());
     }
 
     public static LayerSpec dense(String name, int units) {

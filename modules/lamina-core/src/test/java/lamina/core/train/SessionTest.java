@@ -26,6 +26,7 @@ import lamina.api.train.Progress;
 import lamina.api.train.RunListener;
 import lamina.api.train.Score;
 import lamina.api.train.Step;
+import lamina.core.CheckpointSpec;
 import lamina.core.LayerSpec;
 import lamina.core.RunSpec;
 import lamina.core.TrainSpec;
@@ -128,7 +129,7 @@ class SessionTest {
 
     @Test
     void listenersHearEverythingInOrderAndStepsEndTheRun() {
-        TrainSpec train = new TrainSpec(64, 10, Optional.of(4L), 1, 1);
+        TrainSpec train = new TrainSpec(64, 10, Optional.of(4L), 1, 1, CheckpointSpec.defaults());
         Witness witness = new Witness();
         try (Session session = session(Runs.of(1, 0.5f, train))) {
             List<Epoch> epochs = session.train(List.of(witness));

@@ -1,0 +1,50 @@
+package lamina.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@Timeout(60)
+class InterruptionTest {
+    private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger halts = new AtomicInteger();
+
+    @Test
+    void onceIsAWishTwiceIsTheEnd() {
+        try (Interruption interruption = new Interruption(notes::add, halts::incrementAndGet)) {
+            assertFalse(interruption.getAsBoolean());
+            interruption.signal();
+            assertTrue(interruption.getAsBoolean());
+            assertEquals(0, halts.get());
+            assertEquals(1, notes.size());
+            interruption.signal();
+            assertEquals(1, halts.get());
+            assertEquals(1, notes.size());
+        }
+    }
+
+    /** By the system's own signals, to this very process. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void hearsWhatTheSystemSends() throws IOException, InterruptedException {
+        for (String signal : new String[] {"-INT", "-TERM"}) {
+            try (Interruption interruption = new Interruption(notes::add, halts::incrementAndGet)) {
+                String self = String.valueOf(ProcessHandle.current().pid());
+                assertEquals(0, new ProcessBuilder("kill", signal, self).start().waitFor());
+                while (!interruption.getAsBoolean()) {
+                    Thread.sleep(5);
+                }
+            }
+        }
+    }
+}

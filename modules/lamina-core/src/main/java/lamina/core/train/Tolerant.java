@@ -1,0 +1,34 @@
+package lamina.core.train;
+
+import lamina.api.train.Epoch;
+import lamina.api.train.Progress;
+import lamina.api.train.RunListener;
+import lamina.api.train.Step;
+
+/** A listener that writes, and whose failure is not always the run's. */
+record Tolerant(RunListener writer, FailedWrites failures) implements RunListener {
+    @Override
+    public void started(Progress progress, int batch) {
+        failures.attempt(() -> writer.started(progress, batch));
+    }
+
+    @Override
+    public void step(Step step) {
+        failures.attempt(() -> writer.step(step));
+    }
+
+    @Override
+    public void epoch(Epoch epoch) {
+        failures.attempt(() -> writer.epoch(epoch));
+    }
+
+    @Override
+    public void evaluated(int done, int pictures) {
+        failures.attempt(() -> writer.evaluated(done, pictures));
+    }
+
+    @Override
+    public void ended() {
+        failures.attempt(writer::ended);
+    }
+}
