@@ -6,6 +6,7 @@ module lamina.testkit {
     requires transitive lamina.api;
     requires lamina.core;
     requires lamina.ops;
+    requires jdk.management; // memory of a thread
     requires transitive org.junit.jupiter.api;
 
     exports lamina.testkit;
