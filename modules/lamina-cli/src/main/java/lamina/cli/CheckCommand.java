@@ -44,7 +44,8 @@ final class CheckCommand implements Callable<Integer> {
         output.result(run.name() + ", for one picture:");
         new LayerTable(assembly, run.layers()).lines().forEach(output::result);
         try (Machine machine = Machine.of(run);
-                Program program = machine.compile(assembly, toolbox.overrides())) {
+                Program program =
+                        machine.compile(assembly, toolbox.overrides(), new CompileLine(output, System::nanoTime))) {
             crossings(machine, assembly).forEach(output::result);
             output.result("");
             output.result("memory to train with batches of " + Numbers.count(assembly.batch(), "picture") + ":");

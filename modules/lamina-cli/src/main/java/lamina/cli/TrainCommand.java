@@ -166,7 +166,8 @@ final class TrainCommand implements Callable<Integer> {
                 return ExitCode.INTERRUPTED;
             }
             new Outcome(state.epochs(), work.stopwatch(), folder, work.session().moved(Assembly.TRAIN))
-                    .lines().forEach(output::result);
+                    .lines()
+                    .forEach(output::result);
             return ExitCode.OK;
         }
     }

@@ -48,7 +48,8 @@ class OutcomeTest {
 
     @Test
     void tellsWhatCrossedInAStepOfThisProcess() {
-        List<String> lines = lines(3000, Score.NONE, Score.NONE); // a run of two steps, the first of which an earlier process did
+        List<String> lines =
+                lines(3000, Score.NONE, Score.NONE); // a run of two steps, the first of which an earlier process did
         assertEquals("crossed   3,000 bytes a step between the devices", lines.get(2));
     }
 
