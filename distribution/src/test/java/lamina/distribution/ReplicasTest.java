@@ -179,7 +179,8 @@ class ReplicasTest {
             assertEquals(score.top1(), again.top1());
             assertEquals(score.loss(), again.loss(), 1e-4);
         }
-        try (Session session = Session.training(run(0, "auto"), Trained.all(Decoder.class), Trained.all(OverrideSet.class))) {
+        try (Session session =
+                Session.training(run(0, "auto"), Trained.all(Decoder.class), Trained.all(OverrideSet.class))) {
             session.train(List.of());
             assertClose(
                     learned,

@@ -28,8 +28,8 @@ class TwoColumnsTest {
 
     /** Both networks with few and small maps; without dropout, whose masks hang on layers' names, and with neighbourhoods of one map. */
     private static RunSpec small(String model, List<String> columns, int divided, String library, String... more) {
-        List<String> changes = new ArrayList<>(List.of(
-                "data=synthetic", "input=[67, 67, 3]", "train.batch=8", "layers.fc8.units=10"));
+        List<String> changes =
+                new ArrayList<>(List.of("data=synthetic", "input=[67, 67, 3]", "train.batch=8", "layers.fc8.units=10"));
         for (String column : columns) {
             changes.add("layers.conv1" + column + ".filters=" + 8 / divided);
             changes.add("layers.conv2" + column + ".filters=" + 12 / divided);
