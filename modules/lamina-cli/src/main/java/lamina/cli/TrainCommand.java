@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import lamina.api.train.Epoch;
 import lamina.api.train.RunListener;
 import lamina.config.Run;
-import lamina.core.graph.Assembly;
 import lamina.core.train.Journal;
 import lamina.core.train.Session;
 import picocli.CommandLine.Command;
@@ -69,7 +68,7 @@ final class TrainCommand implements Callable<Integer> {
         try (journal;
                 Interruption _ = new Interruption(folder, lamina.output(), progress)) {
             List<Epoch> epochs = session.train(journal, run.resolvedJson(), List.of(stopwatch, progress));
-            return new Outcome(epochs, stopwatch, folder, session.moved(Assembly.TRAIN)).lines();
+            return new Outcome(epochs, stopwatch, folder, session.movedInStep()).lines();
         } catch (RuntimeException e) {
             if (!stopwatch.started()) {
                 new RunFolder(folder).remove();

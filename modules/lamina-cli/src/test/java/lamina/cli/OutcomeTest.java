@@ -48,7 +48,7 @@ class OutcomeTest {
 
     @Test
     void tellsWhatCrossedInAStep() {
-        List<String> lines = lines(3000, Score.NONE, Score.NONE); // two epochs of one step
+        List<String> lines = lines(1500, Score.NONE);
         assertEquals("crossed   1,500 bytes a step between the devices", lines.get(2));
     }
 
