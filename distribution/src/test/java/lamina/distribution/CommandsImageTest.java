@@ -103,6 +103,33 @@ class CommandsImageTest {
     }
 
     @Test
+    void trainsOnSeveralDevices() throws IOException {
+        TinyRun.write(folder, "relu");
+        Outcome columns = lamina(
+                "train",
+                "tiny.json",
+                "--out",
+                "columns",
+                "--set",
+                "devices.right=cpu",
+                "--set",
+                "layers.fc2.device=right");
+        assertEquals(0, columns.exit(), columns::toString);
+        // 10 x 10 x 8 activations of 16 pictures, there and back, four bytes each
+        assertTrue(columns.out().contains("102,400 bytes a step between the devices"), columns::toString);
+        assertTrue(Files.readString(folder.resolve("columns/metrics.jsonl")).contains("\"bytesPerStep\":102400"));
+        Outcome replicas = lamina("train", "tiny.json", "--out", "replicas", "--set", "replicas.backends=[cpu, cpu]");
+        assertEquals(0, replicas.exit(), replicas::toString);
+        // gradients of 8 · (75 + 1) and 10 · (800 + 1) numbers of four bytes: half of each device's summands there,
+        // half of its sums back
+        assertTrue(replicas.out().contains("68,944 bytes a step between the devices"), replicas::toString);
+        for (String out : new String[] {"columns", "replicas"}) {
+            Outcome evaluate = lamina("evaluate", out);
+            assertEquals(0, evaluate.exit(), evaluate::toString);
+        }
+    }
+
+    @Test
     void theSameSeedGivesTheSameWeightsForAnyNumberOfLoaders() throws IOException {
         TinyRun.write(folder, "relu");
         for (String loaders : new String[] {"1", "3"}) {

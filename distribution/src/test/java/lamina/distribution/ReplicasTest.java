@@ -23,6 +23,7 @@ import lamina.api.data.Decoder;
 import lamina.api.data.Split;
 import lamina.api.graph.Parameter;
 import lamina.api.graph.Tensor;
+import lamina.api.train.Collectives;
 import lamina.api.train.Score;
 import lamina.core.RunSpec;
 import lamina.core.device.Traffic;
@@ -229,6 +230,12 @@ class ReplicasTest {
                 ConfigurationException.class,
                 () -> Trained.of(run(2, "auto", "devices.right=cpu", "layers.fc6.device=right")));
         assertTrue(both.getMessage().contains("'fc6'") && both.getMessage().contains("replicas"), both::getMessage);
+        RunSpec run = run(2, "auto");
+        RunSpec.Replicas replicas = run.replicas().orElseThrow();
+        Collectives wider = members -> replicas.collective().join(members + 1).subList(0, members);
+        RunSpec three = run.on(run.backend(), Map.of(), Optional.of(new RunSpec.Replicas(replicas.backends(), wider)));
+        ConfigurationException others = assertThrows(ConfigurationException.class, () -> Trained.of(three));
+        assertTrue(others.getMessage().startsWith("the run has 2 replicas, but"), others::getMessage);
         ConfigurationException none =
                 assertThrows(ConfigurationException.class, () -> run(0, "auto", "replicas={backends: []}"));
         assertTrue(none.getMessage().contains("replicas have to name a backend for each"), none::getMessage);

@@ -16,7 +16,7 @@ import lamina.core.train.Journal;
  * @param epochs at least one
  * @param stopwatch how fast it was
  * @param folder what it left
- * @param moved bytes that devices have handed each other in training; 0 if there is but one
+ * @param moved bytes that devices have handed each other in a step; 0 if there is but one
  */
 record Outcome(List<Epoch> epochs, Stopwatch stopwatch, Path folder, long moved) {
 
@@ -32,8 +32,7 @@ record Outcome(List<Epoch> epochs, Stopwatch stopwatch, Path folder, long moved)
                 Numbers.time(seconds),
                 stopwatch.picturesPerSecond()));
         if (moved > 0) {
-            lines.add("crossed   %s bytes a step between the devices"
-                    .formatted(Numbers.grouped(moved / stopwatch.steps())));
+            lines.add("crossed   %s bytes a step between the devices".formatted(Numbers.grouped(moved)));
         }
         lines.add("weights   " + folder.resolve(Journal.WEIGHTS)
                 + best.map(_ -> ", of the best epoch " + folder.resolve(Journal.BEST))

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import lamina.api.ConfigurationException;
 import lamina.config.Difference;
 import lamina.config.Run;
-import lamina.core.graph.Assembly;
 import lamina.core.train.Journal;
 import lamina.core.train.RunState;
 import lamina.core.train.Session;
@@ -165,7 +164,7 @@ final class TrainCommand implements Callable<Integer> {
                 output.note("stopped at %s; to go on: lamina train --resume %s".formatted(state.text(), folder));
                 return ExitCode.INTERRUPTED;
             }
-            new Outcome(state.epochs(), work.stopwatch(), folder, work.session().moved(Assembly.TRAIN))
+            new Outcome(state.epochs(), work.stopwatch(), folder, work.session().movedInStep())
                     .lines()
                     .forEach(output::result);
             return ExitCode.OK;

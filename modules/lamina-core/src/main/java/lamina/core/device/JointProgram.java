@@ -3,6 +3,10 @@ package lamina.core.device;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lamina.api.BackendException;
 import lamina.api.backend.MemoryUse;
@@ -17,6 +21,7 @@ final class JointProgram implements Program, Traffic {
     private final Layout layout;
     private final Links links;
     private final Halt halt;
+    private final Map<String, AtomicLong> runs;
     private volatile boolean closed;
 
     JointProgram(List<Station> stations, Layout layout, Links links, Halt halt) {
@@ -24,6 +29,10 @@ final class JointProgram implements Program, Traffic {
         this.layout = layout;
         this.links = links;
         this.halt = halt;
+        this.runs = stations.stream()
+                .flatMap(station -> station.procedures().stream())
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), _ -> new AtomicLong()));
     }
 
     @Override
@@ -35,27 +44,28 @@ final class JointProgram implements Program, Traffic {
     public long[] time(String procedure) {
         run(procedure, true);
         return stations.stream()
-                .filter(station -> station.has(procedure))
+                .filter(station -> station.procedures().contains(procedure))
                 .flatMapToLong(station -> Arrays.stream(station.times()))
                 .toArray();
     }
 
     private void run(String procedure, boolean timed) {
         requireOpen();
+        AtomicLong count = runs.get(procedure);
+        if (count == null) {
+            throw new IllegalArgumentException(
+                    "the graph has no procedure '" + procedure + "'; it has " + runs.keySet());
+        }
+        count.incrementAndGet();
         halt.clear();
         links.clear();
-        boolean known = false;
         for (Station station : stations) {
-            if (station.has(procedure)) {
+            if (station.procedures().contains(procedure)) {
                 station.start(procedure, timed);
-                known = true;
             }
         }
         for (Station station : stations) {
             station.await();
-        }
-        if (!known) {
-            throw new IllegalArgumentException("the graph has no procedure '" + procedure + "'");
         }
         halt.rethrow();
     }
@@ -75,6 +85,11 @@ final class JointProgram implements Program, Traffic {
     @Override
     public long moved(String procedure) {
         return links.moved(procedure);
+    }
+
+    @Override
+    public long runs(String procedure) {
+        return runs.containsKey(procedure) ? runs.get(procedure).get() : 0;
     }
 
     /** Those of one device after those of another. */

@@ -11,6 +11,7 @@ import lamina.api.backend.CompileListener;
 import lamina.api.backend.Device;
 import lamina.api.backend.OverrideSet;
 import lamina.api.backend.Program;
+import lamina.api.train.Collective;
 import lamina.core.LayerSpec;
 import lamina.core.RunSpec;
 import lamina.core.graph.Assembler;
@@ -52,7 +53,7 @@ final class Replicas implements Machine {
 
     private Program joint(Assembly whole, List<OverrideSet> overrides, CompileListener listener) {
         int batch = share(whole.batch());
-        Sums sums = new Sums(run.replicas().orElseThrow().collective().join(backends.size()));
+        Sums sums = new Sums(group());
         Halt halt = new Halt(sums::part);
         List<Assembly> replicas = new ArrayList<>();
         List<Program> programs = new ArrayList<>();
@@ -71,6 +72,18 @@ final class Replicas implements Machine {
             sums.close();
             throw e;
         }
+    }
+
+    private List<Collective> group() {
+        List<Collective> members = run.replicas().orElseThrow().collective().join(backends.size());
+        int size = members.getFirst().size();
+        if (size != backends.size()) {
+            members.forEach(Collective::close);
+            throw new ConfigurationException(
+                    "the run has %d replicas, but their \"collective\" joins %d members; a batch is divided among the replicas of one process, so take one that joins no others: threads"
+                            .formatted(backends.size(), size));
+        }
+        return members;
     }
 
     private int share(int batch) {

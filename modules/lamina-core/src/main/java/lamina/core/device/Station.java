@@ -38,8 +38,9 @@ final class Station implements AutoCloseable {
         return program;
     }
 
-    boolean has(String name) {
-        return procedures.contains(name);
+    /** Those in which the device has something to do. */
+    Set<String> procedures() {
+        return procedures;
     }
 
     /** Lets the device run a procedure, and watch the clock if that is wanted. */

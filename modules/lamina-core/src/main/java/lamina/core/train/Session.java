@@ -117,9 +117,11 @@ public final class Session implements AutoCloseable {
         return assembly;
     }
 
-    /** Bytes that devices have handed each other in all runs of a procedure so far; 0 if there is but one. */
-    public long moved(String procedure) {
-        return program instanceof Traffic traffic ? traffic.moved(procedure) : 0;
+    /** Bytes that devices have handed each other in a step of training, the mean of those so far; 0 if there is but one device, or no step. */
+    public long movedInStep() {
+        return program instanceof Traffic traffic && traffic.runs(Assembly.TRAIN) > 0
+                ? traffic.moved(Assembly.TRAIN) / traffic.runs(Assembly.TRAIN)
+                : 0;
     }
 
     /** The compiled graph. */

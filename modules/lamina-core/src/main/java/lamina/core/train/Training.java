@@ -14,7 +14,6 @@ import lamina.api.train.Epoch;
 import lamina.api.train.RunListener;
 import lamina.api.train.Score;
 import lamina.core.TrainSpec;
-import lamina.core.graph.Assembly;
 
 /** A training that leaves a run folder, from its beginning or from a checkpoint on. */
 public final class Training {
@@ -87,7 +86,9 @@ public final class Training {
                         Stream.of(new Tolerant(journal, failures), keeper), company.listeners().stream())
                 .toList();
         RunState state = session.train(from, new Diary(listeners, writer));
-        crossed(state.step() - from.step());
+        if (session.movedInStep() > 0) {
+            journal.crossed(session.movedInStep());
+        }
         if (state.finished(spec)) {
             keeper.finish(session::save);
             failures.attempt(() -> write(writer, state));
@@ -95,13 +96,6 @@ public final class Training {
             write(writer, state); // stopped: without it, what was learned since the last one would be lost
         }
         return state;
-    }
-
-    private void crossed(long steps) {
-        long moved = session.moved(Assembly.TRAIN);
-        if (moved > 0 && steps > 0) {
-            journal.crossed(moved / steps);
-        }
     }
 
     private void write(CheckpointWriter writer, RunState state) {

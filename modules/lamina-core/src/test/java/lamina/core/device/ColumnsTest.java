@@ -68,7 +68,9 @@ class ColumnsTest {
         RunSpec run = Branches.run(Branches.layers(), new Sequential(), new Sequential());
         Score trained;
         try (Session session = Session.training(run, List.of(), List.of())) {
+            assertEquals(0, session.movedInStep());
             trained = session.train(List.of()).getLast().validation();
+            assertEquals(2 * 4 * Branches.BATCH * (6 + 5 + 3), session.movedInStep());
             session.save(weights);
         }
         RunSpec elsewhere = Branches.run(
@@ -78,6 +80,7 @@ class ColumnsTest {
         for (RunSpec each : List.of(run, elsewhere)) {
             try (Session session = Session.evaluation(each, 7, List.of(), List.of())) {
                 session.load(weights);
+                assertEquals(0, session.movedInStep());
                 assertEquals(
                         trained.loss(),
                         session.evaluate(Split.VALIDATION, 50, List.of()).loss(),
@@ -120,6 +123,7 @@ class ColumnsTest {
             assertEquals(2 * 4 * Branches.BATCH * (6 + 5 + 3), planned);
             assertEquals(2 * planned, traffic.moved(Assembly.TRAIN));
             assertEquals(planned / 2, traffic.moved(Assembly.EVALUATE));
+            assertEquals(2, traffic.runs(Assembly.TRAIN));
         }
     }
 
