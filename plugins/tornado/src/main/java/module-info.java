@@ -9,9 +9,6 @@ module lamina.tornado {
 
     exports lamina.tornado;
 
-    opens lamina.tornado to
-            tornado.runtime; // which calls the kernels of hot ops by reflection where it has to
-
     provides lamina.api.backend.BackendProvider with
             lamina.tornado.TornadoProvider;
 }

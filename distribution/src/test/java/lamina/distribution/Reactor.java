@@ -22,6 +22,9 @@ record Reactor(Map<String, ModuleDescriptor> modules, Map<String, ModuleDescript
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+    /** Built where TornadoVM is, under a profile. */
+    private static final String TORNADO = "tornado";
+
     static Reactor read() {
         Set<String> nameless = new TreeSet<>();
         return new Reactor(
@@ -40,6 +43,15 @@ record Reactor(Map<String, ModuleDescriptor> modules, Map<String, ModuleDescript
                 .map(project -> project.resolve("target/classes"))
                 .filter(classes -> Files.exists(classes.resolve("module-info.class")))
                 .toList();
+    }
+
+    /** The modules that this build leaves out. */
+    static Set<String> absent() {
+        return isBuilt(Path.of(TORNADO)) ? Set.of() : Set.of("lamina." + TORNADO);
+    }
+
+    private static boolean isBuilt(Path project) {
+        return !project.endsWith(TORNADO) || System.getenv("TORNADOVM_HOME") != null;
     }
 
     Map<String, ModuleDescriptor> all() {
@@ -64,6 +76,7 @@ record Reactor(Map<String, ModuleDescriptor> modules, Map<String, ModuleDescript
     private static List<Path> projects(Path folder) {
         try (Stream<Path> projects = Files.list(folder)) {
             return projects.filter(project -> Files.exists(project.resolve("pom.xml")))
+                    .filter(Reactor::isBuilt)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,19 +4,19 @@ import uk.ac.manchester.tornado.api.annotations.Parallel;
 import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 import uk.ac.manchester.tornado.api.types.arrays.IntArray;
 
-/** Tasks of a plan's own: what no op does. */
-final class PlanKernels {
+/** Tasks of a plan's own: what no op does. Public, as all kernels are: TornadoVM calls them by reflection where it looks at them. */
+public final class PlanKernels {
     private PlanKernels() {}
 
     /** Counts that a graph has come to its end on the device. */
-    static void count(IntArray runs) {
+    public static void count(IntArray runs) {
         for (@Parallel int i = 0; i < 1; i++) {
             runs.set(i, runs.get(i) + 1);
         }
     }
 
     /** Arrays that a task writes get memory on the device without a copy from the host. */
-    static void touch(
+    public static void touch(
             FloatArray a,
             FloatArray b,
             FloatArray c,
@@ -38,14 +38,14 @@ final class PlanKernels {
     }
 
     /** One array alone. */
-    static void touch(FloatArray a) {
+    public static void touch(FloatArray a) {
         for (@Parallel int i = 0; i < 1; i++) {
             a.set(i, 0f);
         }
     }
 
     /** Whole numbers. */
-    static void touch(IntArray a) {
+    public static void touch(IntArray a) {
         for (@Parallel int i = 0; i < 1; i++) {
             a.set(i, 0);
         }
