@@ -6,6 +6,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.Optional;
 
 /**
  * The host's side of TornadoVM's arrays: zero, and really there only where it has been touched, for most of it never is. Where the
@@ -19,22 +20,21 @@ final class HostPages {
 
     /** Memory that goes when the arena is closed; starts at a multiple of 64. */
     static MemorySegment map(long bytes, Arena arena) {
-        MemorySegment mapped = mapped(bytes, arena);
-        return mapped.address() != 0 ? mapped : arena.allocate(bytes, 64);
+        return mapped(bytes, arena).orElseGet(() -> arena.allocate(bytes, 64));
     }
 
     @SuppressWarnings("restricted") // the segment gets the size that was asked for
-    private static MemorySegment mapped(long bytes, Arena arena) {
+    private static Optional<MemorySegment> mapped(long bytes, Arena arena) {
         if (!System.getProperty("os.name").equals("Linux")
                 || !HostPages.class.getModule().isNativeAccessEnabled()) {
-            return MemorySegment.NULL;
+            return Optional.empty();
         }
         try {
             MemorySegment start = (MemorySegment) Calls.MMAP.invokeExact(
                     MemorySegment.NULL, bytes, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS_NORESERVE, -1, 0L);
             return start.address() == -1
-                    ? MemorySegment.NULL
-                    : start.reinterpret(bytes, arena, mapped -> unmap(mapped, bytes));
+                    ? Optional.empty()
+                    : Optional.of(start.reinterpret(bytes, arena, mapped -> unmap(mapped, bytes)));
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
