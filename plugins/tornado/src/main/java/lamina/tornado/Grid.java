@@ -13,7 +13,6 @@ import uk.ac.manchester.tornado.api.WorkerGrid3D;
  * @param itemsY along y
  */
 record Grid(int groupsX, int groupsY, int groupsZ, int itemsX, int itemsY) {
-    private static final int MOST = 65535;
 
     /** One item for each of so many elements; the kernel checks the end. */
     static Grid elements(int size) {
@@ -33,11 +32,6 @@ record Grid(int groupsX, int groupsY, int groupsZ, int itemsX, int itemsY) {
     /** How many parts of at most so many elements a whole has. */
     static int parts(int whole, int part) {
         return (whole - 1) / part + 1;
-    }
-
-    /** Whether devices can launch it: CUDA's limits. */
-    boolean fits() {
-        return groupsY <= MOST && groupsZ <= MOST && (long) groupsX * itemsX <= Integer.MAX_VALUE;
     }
 
     /** The same for TornadoVM, which counts items. */
