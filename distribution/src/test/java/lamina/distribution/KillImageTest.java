@@ -36,8 +36,7 @@ class KillImageTest {
     private static Path whole;
 
     /** What these runs take is the time to start; the bits do not depend on who compiles. */
-    private final LinkedLamina lamina =
-            LinkedLamina.built().with(Map.of("LAMINA_OPTS", "-XX:TieredStopAtLevel=1"));
+    private final LinkedLamina lamina = LinkedLamina.built().with(Map.of("LAMINA_OPTS", "-XX:TieredStopAtLevel=1"));
 
     @TempDir
     private Path folder;
@@ -170,12 +169,24 @@ class KillImageTest {
         Path log = folder.resolve("log");
         Process process = begun(folder.resolve("run"), log);
         awaitCheckpoint(process, folder.resolve("run"));
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
         assertTrue(process.waitFor(100, TimeUnit.SECONDS), () -> text(log));
         assertEquals(130, process.exitValue(), () -> text(log));
         String notes = text(log);
-        assertEquals(1, notes.lines().filter(line -> line.startsWith("stopping after this step")).count(), notes);
-        assertTrue(notes.lines().toList().getLast().matches("stopped at step \\d+ .*; to go on: lamina train --resume run"), notes);
+        assertEquals(
+                1,
+                notes.lines()
+                        .filter(line -> line.startsWith("stopping after this step"))
+                        .count(),
+                notes);
+        assertTrue(
+                notes.lines()
+                        .toList()
+                        .getLast()
+                        .matches("stopped at step \\d+ .*; to go on: lamina train --resume run"),
+                notes);
         Outcome last = lamina.run(folder, "train", "--resume", "run");
         assertEquals(0, last.exit(), last::toString);
         same(whole, folder.resolve("run"));
@@ -197,7 +208,13 @@ class KillImageTest {
                 mkdir run; cp disk/run/*.safetensors disk/run/metrics.jsonl run
                 """;
         ProcessBuilder builder = new ProcessBuilder(
-                        "unshare", "-rm", "sh", "-c", script, "sh", lamina.home().resolve("bin/lamina").toString())
+                        "unshare",
+                        "-rm",
+                        "sh",
+                        "-c",
+                        script,
+                        "sh",
+                        lamina.home().resolve("bin/lamina").toString())
                 .directory(folder.toFile());
         Process process = builder.redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
