@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever ends a training before its time, it goes on to the bytes that it would have come to. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(1200)
+@Timeout(3600)
 class KillImageTest {
     private static final String[] WEIGHTS = {"weights.safetensors", "best.safetensors"};
 

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         name = "train",
         customSynopsis = {
             "lamina train RUN [--set KEY=VALUE]... [--out DIR]",
-            "lamina train --resume DIR [--set KEY=VALUE]... [--changed] [RUN]"
+            "       lamina train --resume DIR [--set KEY=VALUE]... [--changed] [RUN]"
         },
         description = {
             "Trains a network.",
