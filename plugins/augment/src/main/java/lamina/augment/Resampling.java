@@ -3,86 +3,122 @@ package lamina.augment;
 import lamina.api.data.Image;
 
 /**
- * Scales by a triangle filter as wide as the step between two samples of the smaller picture: bilinear where it enlarges, and without
- * aliasing where it shrinks. Pillow's BILINEAR and torchvision's resize with antialiasing are the same, up to their rounding to whole
- * numbers.
+ * Scales row by row: a new row is summed up at the source's width, which is long and contiguous, then scaled while it is in the
+ * processor's cache. Samples that a decoder stored in 8 bits are read as they are; nothing is rounded.
  */
 final class Resampling {
-    private Resampling() {}
+    private final Image from;
+    private final Image to;
+    private final Taps rows;
+    private final Taps columns;
+    private final float[] line; // a new row, as wide as the source
 
-    /** Scales in place; first the rows, which are long and contiguous, then the columns of what is left. */
-    static void resize(Image image, Extent size) {
-        if (image.height() != size.height()) {
-            vertical(image, Taps.between(image.height(), size.height()));
-        }
-        if (image.width() != size.width()) {
-            horizontal(image, Taps.between(image.width(), size.width()));
-        }
+    private Resampling(Image from, Image to, Filter filter) {
+        this.from = from;
+        this.to = to;
+        this.rows = Taps.between(from.height(), to.height(), filter);
+        this.columns = Taps.between(from.width(), to.width(), filter);
+        this.line = new float[from.width() * from.channels()];
     }
 
-    private static void vertical(Image image, Taps taps) {
-        Image to = image.scratch().reshape(taps.size(), image.width(), image.channels());
-        int length = image.width() * image.channels();
-        for (int row = 0; row < taps.size(); row++) {
-            int at = to.offset(row, 0);
-            for (int k = 0; k < taps.count(row); k++) {
-                int from = image.offset(taps.first(row) + k, 0);
-                add(image.pixels(), from, to.pixels(), at, length, taps.weight(row, k), k == 0);
-            }
+    /** Scales in place. Samples of 8 bits stay within 0 to 255, where a cubic would go beyond. */
+    static void resize(Image image, Extent size, Filter filter) {
+        if (image.height() == size.height() && image.width() == size.width()) {
+            return;
         }
+        Image to = image.scratch().reshape(size.height(), size.width(), image.channels());
+        Resampling resampling = new Resampling(image, to, filter);
+        image.stored().ifPresentOrElse(resampling::bytes, resampling::floats);
         image.swap();
     }
 
-    /** Adds a weighted row to a row, or begins one with it. */
-    private static void add(float[] from, int i, float[] to, int o, int length, float weight, boolean begin) {
+    private void bytes(byte[] samples) {
+        for (int row = 0; row < rows.size(); row++) {
+            for (int k = 0; k < rows.count(row); k++) {
+                int at = from.offset(rows.first(row) + k, 0);
+                add(samples, at, line, rows.weight(row, k), k == 0);
+            }
+            scale(row);
+        }
+        clamp(to.pixels(), to.size());
+    }
+
+    private void floats() {
+        for (int row = 0; row < rows.size(); row++) {
+            for (int k = 0; k < rows.count(row); k++) {
+                int at = from.offset(rows.first(row) + k, 0);
+                add(from.pixels(), at, line, rows.weight(row, k), k == 0);
+            }
+            scale(row);
+        }
+    }
+
+    /** Adds a weighted row to the line, or begins it with one. */
+    private static void add(byte[] samples, int at, float[] line, float weight, boolean begin) {
         if (begin) {
-            for (int j = 0; j < length; j++) {
-                to[o + j] = weight * from[i + j];
+            for (int i = 0; i < line.length; i++) {
+                line[i] = weight * (samples[at + i] & 0xFF);
             }
         } else {
-            for (int j = 0; j < length; j++) {
-                to[o + j] += weight * from[i + j];
+            for (int i = 0; i < line.length; i++) {
+                line[i] += weight * (samples[at + i] & 0xFF);
             }
         }
     }
 
-    private static void horizontal(Image image, Taps taps) {
-        Image to = image.scratch().reshape(image.height(), taps.size(), image.channels());
-        for (int row = 0; row < image.height(); row++) {
-            for (int column = 0; column < taps.size(); column++) {
-                int from = image.offset(row, taps.first(column));
-                if (image.channels() == 3) {
-                    sum3(image.pixels(), from, to.pixels(), to.offset(row, column), taps, column);
-                } else {
-                    sum(image, from, to, to.offset(row, column), taps, column);
-                }
+    private static void add(float[] samples, int at, float[] line, float weight, boolean begin) {
+        if (begin) {
+            for (int i = 0; i < line.length; i++) {
+                line[i] = weight * samples[at + i];
+            }
+        } else {
+            for (int i = 0; i < line.length; i++) {
+                line[i] += weight * samples[at + i];
             }
         }
-        image.swap();
     }
 
-    private static void sum3(float[] from, int at, float[] to, int o, Taps taps, int column) {
-        float red = 0;
-        float green = 0;
-        float blue = 0;
-        for (int k = 0, i = at; k < taps.count(column); k++, i += 3) {
-            float weight = taps.weight(column, k);
-            red += weight * from[i];
-            green += weight * from[i + 1];
-            blue += weight * from[i + 2];
+    private static void clamp(float[] samples, int size) {
+        for (int i = 0; i < size; i++) {
+            samples[i] = Math.max(0, Math.min(255, samples[i]));
         }
-        to[o] = red;
-        to[o + 1] = green;
-        to[o + 2] = blue;
     }
 
-    private static void sum(Image image, int at, Image to, int o, Taps taps, int column) {
-        for (int channel = 0; channel < image.channels(); channel++) {
+    private void scale(int row) {
+        if (to.channels() == 3) {
+            three(line, columns, to.pixels(), to.offset(row, 0));
+        } else {
+            any(row);
+        }
+    }
+
+    private static void three(float[] line, Taps columns, float[] samples, int at) {
+        for (int column = 0, o = at; column < columns.size(); column++, o += 3) {
+            float red = 0;
+            float green = 0;
+            float blue = 0;
+            int i = columns.first(column) * 3;
+            for (int k = 0; k < columns.count(column); k++, i += 3) {
+                float weight = columns.weight(column, k);
+                red += weight * line[i];
+                green += weight * line[i + 1];
+                blue += weight * line[i + 2];
+            }
+            samples[o] = red;
+            samples[o + 1] = green;
+            samples[o + 2] = blue;
+        }
+    }
+
+    private void any(int row) {
+        int channels = to.channels();
+        for (int i = 0; i < columns.size() * channels; i++) {
+            int column = i / channels;
             float total = 0;
-            for (int k = 0; k < taps.count(column); k++) {
-                total += taps.weight(column, k) * image.pixels()[at + k * image.channels() + channel];
+            for (int k = 0; k < columns.count(column); k++) {
+                total += columns.weight(column, k) * line[(columns.first(column) + k) * channels + i % channels];
             }
-            to.pixels()[o + channel] = total;
+            to.pixels()[to.offset(row, 0) + i] = total;
         }
     }
 }

@@ -8,11 +8,18 @@ import lamina.api.data.Image;
  * Scales to one size: what Caffe's users did with ImageNet.
  *
  * @param size afterwards
+ * @param filter the weights
  */
-record Resize(Extent size) implements Augmentation {
+record Resize(Extent size, Filter filter) implements Augmentation {
+
+    /** Both sides stay twice as long as they will be. */
+    @Override
+    public int detail() {
+        return 2 * Math.max(size.height(), size.width());
+    }
 
     @Override
     public void apply(Image image, int view, RandomGenerator random) {
-        Resampling.resize(image, size);
+        Resampling.resize(image, size, filter);
     }
 }

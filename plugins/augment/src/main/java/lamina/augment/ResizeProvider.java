@@ -18,6 +18,6 @@ public final class ResizeProvider implements AugmentationProvider<ResizeSettings
 
     @Override
     public Augmentation create(ResizeSettings settings) {
-        return new Resize(Extent.of(settings.size()));
+        return new Resize(Extent.of(settings.size()), settings.filter());
     }
 }

@@ -18,6 +18,6 @@ public final class ResizeShortSideProvider implements AugmentationProvider<Resiz
 
     @Override
     public Augmentation create(ResizeShortSideSettings settings) {
-        return new ResizeShortSide(settings.size());
+        return new ResizeShortSide(settings.size(), settings.filter());
     }
 }

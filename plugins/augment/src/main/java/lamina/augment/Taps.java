@@ -14,29 +14,36 @@ final class Taps {
         this.most = most;
     }
 
-    /** The triangle filter between lines of these lengths. */
-    static Taps between(int from, int to) {
+    /** Between lines of these lengths; what a filter would take from beyond an end is left out. */
+    static Taps between(int from, int to, Filter filter) {
         double scale = (double) from / to;
-        double reach = Math.max(scale, 1); // half the triangle's base, in samples of the source
+        double reach = filter.reach(scale);
         Taps taps = new Taps(to, (int) Math.ceil(reach) * 2 + 1);
         for (int i = 0; i < to; i++) {
             double centre = (i + 0.5) * scale;
             int begin = Math.max(0, (int) (centre - reach + 0.5));
             int end = Math.min(from, (int) (centre + reach + 0.5));
-            taps.fill(i, begin, end, centre, reach);
+            taps.fill(i, begin, end, centre, scale, filter);
         }
         return taps;
     }
 
-    private void fill(int i, int begin, int end, double centre, double reach) {
-        first[i] = begin;
-        count[i] = end - begin;
+    private void fill(int i, int begin, int end, double centre, double scale, Filter filter) {
         double total = 0;
         for (int j = begin; j < end; j++) {
-            total += triangle((j + 0.5 - centre) / reach);
+            total += filter.weight(j + 0.5 - centre, scale);
         }
+        first[i] = begin;
         for (int j = begin; j < end; j++) {
-            weights[i * most + j - begin] = (float) (triangle((j + 0.5 - centre) / reach) / total);
+            float weight = (float) (filter.weight(j + 0.5 - centre, scale) / total);
+            if (weight == 0 && count[i] == 0 && j + 1 < end) {
+                first[i] = j + 1; // nothing yet
+            } else {
+                weights[i * most + count[i]++] = weight;
+            }
+        }
+        while (count[i] > 1 && weights[i * most + count[i] - 1] == 0) {
+            count[i]--;
         }
     }
 
@@ -54,9 +61,5 @@ final class Taps {
 
     float weight(int i, int k) {
         return weights[i * most + k];
-    }
-
-    private static double triangle(double x) {
-        return Math.max(0, 1 - Math.abs(x));
     }
 }

@@ -71,7 +71,7 @@ class AugmentContractTest {
 
         @Override
         protected ResizeSettings settings() {
-            return new ResizeSettings(List.of(20, 70));
+            return new ResizeSettings(List.of(20, 70), Filter.AREA);
         }
 
         @Override
@@ -89,7 +89,7 @@ class AugmentContractTest {
 
         @Override
         protected ResizeShortSideSettings settings() {
-            return new ResizeShortSideSettings(30);
+            return new ResizeShortSideSettings(30, Filter.BICUBIC);
         }
 
         @Override

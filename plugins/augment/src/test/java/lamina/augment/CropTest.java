@@ -75,6 +75,19 @@ class CropTest {
     }
 
     @Test
+    void samplesOfEightBitsStaySo() {
+        Image image = Image.empty();
+        byte[] samples = image.store(2, 2, 3);
+        for (int i = 0; i < 12; i++) {
+            samples[i] = (byte) (200 + i);
+        }
+        Image part = apply(new RandomCrop(new Extent(4, 4), 1), image, 0, 1); // the whole with its padding
+        assertTrue(part.stored().isPresent());
+        float[] red = first(part);
+        assertArrayEquals(new float[] {0, 0, 0, 0, 0, 200, 203, 0, 0, 206, 209, 0, 0, 0, 0, 0}, red);
+    }
+
+    @Test
     void tenViewsAreFivePlacesAndTheirReflections() {
         TenCrop crop = new TenCrop(new Extent(2, 2));
         assertEquals(10, crop.views());

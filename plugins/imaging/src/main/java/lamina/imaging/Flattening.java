@@ -13,23 +13,24 @@ record Flattening(List<Integer> background) {
 
     void copy(BufferedImage from, Image into) {
         int width = from.getWidth();
-        into.reshape(from.getHeight(), width, 3);
+        byte[] to = into.store(from.getHeight(), width, 3);
         int[] row = new int[width];
         for (int y = 0; y < from.getHeight(); y++) {
             from.getRGB(0, y, width, 1, row, 0, width);
             for (int x = 0; x < width; x++) {
-                put(row[x], into.pixels(), into.offset(y, x));
+                put(row[x], to, into.offset(y, x));
             }
         }
     }
 
-    private void put(int argb, float[] pixels, int at) {
+    private void put(int argb, byte[] to, int at) {
         int alpha = argb >>> 24;
         for (int channel = 0; channel < 3; channel++) {
             int sample = argb >> 16 - 8 * channel & 0xFF;
-            pixels[at + channel] = alpha == 255
-                    ? sample
-                    : Math.round((sample * alpha + background.get(channel) * (255 - alpha)) / 255f);
+            to[at + channel] = (byte)
+                    (alpha == 255
+                            ? sample
+                            : Math.round((sample * alpha + background.get(channel) * (255 - alpha)) / 255f));
         }
     }
 }

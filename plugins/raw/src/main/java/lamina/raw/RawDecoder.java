@@ -22,18 +22,20 @@ final class RawDecoder implements Decoder {
                     + "; the decoder 'raw' takes samples without a header only");
         }
         check(encoded, raw);
-        int pixelStride = raw.planar() ? 1 : raw.channels();
-        int planeStride = raw.planar() ? raw.height() * raw.width() : 1;
-        float[] to = into.reshape(raw.height(), raw.width(), 3).pixels();
+        byte[] to = into.store(raw.height(), raw.width(), 3);
+        if (raw.channels() == 3 && !raw.planar()) {
+            MemorySegment.copy(encoded.bytes(), ValueLayout.JAVA_BYTE, 0, to, 0, into.size());
+            return;
+        }
+        int plane = raw.channels() == 1 ? 0 : raw.height() * raw.width(); // grey is read three times
         for (int channel = 0; channel < 3; channel++) {
-            int plane = Math.min(channel, raw.channels() - 1) * planeStride; // grey is read three times
-            spread(encoded.bytes().asSlice(plane), pixelStride, to, channel, raw.height() * raw.width());
+            spread(encoded.bytes(), (long) channel * plane, to, channel, raw.height() * raw.width());
         }
     }
 
-    private static void spread(MemorySegment from, int stride, float[] to, int channel, int pixels) {
+    private static void spread(MemorySegment from, long at, byte[] to, int channel, int pixels) {
         for (int i = 0; i < pixels; i++) {
-            to[3 * i + channel] = from.get(ValueLayout.JAVA_BYTE, (long) i * stride) & 0xFF;
+            to[3 * i + channel] = from.get(ValueLayout.JAVA_BYTE, at + i);
         }
     }
 

@@ -1,13 +1,19 @@
 package lamina.api.data;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A picture on its way into a batch: [height, width, channels], samples in 0 to 255 until an augmentation says otherwise. Reused from
  * picture to picture, so that a worker allocates nothing once the largest has passed.
+ *
+ * <p>A decoder may leave samples of 8 bits ({@link #store}); they become floats when somebody asks for {@link #pixels}. What scales or
+ * cuts looks for them first ({@link #stored}), since most of a large picture is not wanted as floats.
  */
 public final class Image {
     private float[] pixels = new float[0];
+    private byte[] bytes = new byte[0];
+    private boolean stored; // the samples are in bytes, not in pixels
     private int height;
     private int width;
     private int channels;
@@ -28,14 +34,43 @@ public final class Image {
      * @return this
      */
     public Image reshape(int height, int width, int channels) {
-        int size = Math.multiplyExact(Math.multiplyExact(height, width), channels);
-        if (pixels.length < size) {
-            pixels = new float[size];
+        resize(height, width, channels);
+        stored = false;
+        room();
+        return this;
+    }
+
+    /**
+     * Gives the picture another size and samples of 8 bits, unsigned, which the caller writes; they are undefined until then.
+     *
+     * @return where they go, row by row, channels innermost; it may be longer than {@link #size}
+     */
+    public byte[] store(int height, int width, int channels) {
+        int size = resize(height, width, channels);
+        if (bytes.length < size) {
+            bytes = new byte[size];
         }
+        stored = true;
+        return bytes;
+    }
+
+    /** The samples of 8 bits, unsigned, as {@link #store} gave them room; empty once they have become floats. */
+    public Optional<byte[]> stored() {
+        return stored ? Optional.of(bytes) : Optional.empty();
+    }
+
+    private int resize(int height, int width, int channels) {
+        int size = Math.multiplyExact(Math.multiplyExact(height, width), channels);
         this.height = height;
         this.width = width;
         this.channels = channels;
-        return this;
+        return size;
+    }
+
+    private void room() {
+        if (pixels.length < size()) {
+            pixels = new float[size()];
+        }
     }
 
     /** Rows. */
@@ -60,7 +95,18 @@ public final class Image {
 
     /** The samples, row by row, channels innermost; the array may be longer than {@link #size}. */
     public float[] pixels() {
+        if (stored) {
+            room();
+            widen(bytes, pixels, size());
+            stored = false;
+        }
         return pixels;
+    }
+
+    private static void widen(byte[] from, float[] to, int size) {
+        for (int i = 0; i < size; i++) {
+            to[i] = from[i] & 0xFF;
+        }
     }
 
     /** Where the first sample of a pixel is. */
@@ -80,21 +126,36 @@ public final class Image {
     public void swap() {
         Image other = scratch();
         float[] samples = pixels;
+        byte[] oldBytes = bytes;
+        boolean oldStored = stored;
         int oldHeight = height;
         int oldWidth = width;
         int oldChannels = channels;
         pixels = other.pixels;
+        bytes = other.bytes;
+        stored = other.stored;
         height = other.height;
         width = other.width;
         channels = other.channels;
         other.pixels = samples;
+        other.bytes = oldBytes;
+        other.stored = oldStored;
         other.height = oldHeight;
         other.width = oldWidth;
         other.channels = oldChannels;
     }
 
+    /** Takes over another picture's size and samples. */
+    public void copy(Image from) {
+        if (from.stored) {
+            System.arraycopy(from.bytes, 0, store(from.height, from.width, from.channels), 0, from.size());
+        } else {
+            System.arraycopy(from.pixels, 0, reshape(from.height, from.width, from.channels).pixels, 0, from.size());
+        }
+    }
+
     /** A copy of the samples. */
     public float[] toArray() {
-        return Arrays.copyOf(pixels, size());
+        return Arrays.copyOf(pixels(), size());
     }
 }

@@ -38,8 +38,7 @@ final class Bench {
                 decode(examples, index, decoded);
                 held = index;
             }
-            work.reshape(decoded.height(), decoded.width(), decoded.channels());
-            System.arraycopy(decoded.pixels(), 0, work.pixels(), 0, decoded.size());
+            work.copy(decoded);
         }
         pipeline.augment(work, name, epoch, index, view, draws);
         MemorySegment.copy(work.pixels(), 0, into, ValueLayout.JAVA_FLOAT, 0, work.size());
@@ -60,7 +59,7 @@ final class Bench {
             label = encoded.label();
             Decoder decoder = pipeline.decoder(encoded);
             task = decoder.getClass().getSimpleName() + " cannot decode it";
-            decoder.decode(encoded, into);
+            decoder.decode(encoded, into, pipeline.detail());
         } catch (IOException | RuntimeException e) {
             throw failure(name, task, e);
         }

@@ -14,7 +14,8 @@ import lamina.api.kernel.Rng;
 
 /** How a stored picture becomes the floats that the network sees: the decoder of the highest rank, then augmentations in order. */
 public final class Pipeline {
-    private final List<Decoder> decoders; // highest rank first
+    private final List<Decoder> decoders; // those that work here, highest rank first
+    private final String unavailable; // what is to be said of the others
     private final List<Augmentation> chain;
     private final long[] streams; // one for each place in the chain, so that one more at its end changes none before it
     private final Shape picture;
@@ -30,8 +31,13 @@ public final class Pipeline {
      */
     public Pipeline(List<Decoder> decoders, List<Augmentation> augmentations, Shape picture, long seed) {
         this.decoders = decoders.stream()
+                .filter(decoder -> decoder.unavailable().isEmpty())
                 .sorted(Comparator.comparingInt(Decoder::rank).reversed())
                 .toList();
+        this.unavailable = decoders.stream()
+                .flatMap(decoder ->
+                        decoder.unavailable().map(reason -> "; not " + name(decoder) + ": " + reason).stream())
+                .collect(Collectors.joining());
         this.chain = List.copyOf(augmentations);
         this.streams = IntStream.range(0, chain.size())
                 .mapToLong(place -> Rng.seed(seed, "augmentation " + place))
@@ -50,6 +56,11 @@ public final class Pipeline {
         return picture;
     }
 
+    /** How many pixels of a picture's shorter side are of use. */
+    int detail() {
+        return chain.isEmpty() ? Integer.MAX_VALUE : chain.getFirst().detail();
+    }
+
     /** A place for one thread to work at. */
     Bench bench() {
         return new Bench(this);
@@ -64,7 +75,7 @@ public final class Pipeline {
         String known = decoders.stream().map(Pipeline::name).collect(Collectors.joining(", "));
         throw new DataException(
                 "no decoder knows what " + encoded.name() + " is (" + text(encoded.format()) + "); decoders here: "
-                        + (known.isEmpty() ? "none" : known)
+                        + (known.isEmpty() ? "none" : known) + unavailable
                         + ". Convert or remove the picture, or install a decoder plugin and name it under \"decoders\"");
     }
 
