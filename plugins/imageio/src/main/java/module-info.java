@@ -1,4 +1,4 @@
-/** A decoder of JPEG pictures by the JDK's own ImageIO. */
+/** Decoders of JPEG pictures: by the JDK's own ImageIO, and by libjpeg-turbo where that is installed. */
 module lamina.imageio {
     requires transitive lamina.api;
     requires java.desktop;
@@ -6,5 +6,6 @@ module lamina.imageio {
     exports lamina.imageio;
 
     provides lamina.api.data.DecoderProvider with
-            lamina.imageio.ImageioProvider;
+            lamina.imageio.ImageioProvider,
+            lamina.imageio.TurboJpegProvider;
 }

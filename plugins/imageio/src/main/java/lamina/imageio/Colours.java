@@ -7,50 +7,40 @@ enum Colours {
     /** Brightness alone. */
     GREY {
         @Override
-        void convert(Samples samples, Image into) {
-            float[] to = size(samples, into);
-            byte[] from = samples.data();
-            for (int i = 0, o = 0; o < into.size(); i++, o += 3) {
-                float grey = from[i] & 0xFF;
-                to[o] = grey;
-                to[o + 1] = grey;
-                to[o + 2] = grey;
+        void convert(byte[] from, byte[] to, int pixels) {
+            for (int i = 0, o = 0; i < pixels; i++, o += 3) {
+                to[o] = from[i];
+                to[o + 1] = from[i];
+                to[o + 2] = from[i];
             }
         }
     },
     /** Red, green, blue. */
     RGB {
         @Override
-        void convert(Samples samples, Image into) {
-            float[] to = size(samples, into);
-            for (int i = 0; i < into.size(); i++) {
-                to[i] = samples.data()[i] & 0xFF;
-            }
+        void convert(byte[] from, byte[] to, int pixels) {
+            System.arraycopy(from, 0, to, 0, 3 * pixels);
         }
     },
     /** Brightness, blueness, redness, as JFIF has it. */
     YCBCR {
         @Override
-        void convert(Samples samples, Image into) {
-            float[] to = size(samples, into);
-            byte[] from = samples.data();
-            for (int i = 0; i < into.size(); i += 3) {
+        void convert(byte[] from, byte[] to, int pixels) {
+            for (int i = 0; i < 3 * pixels; i += 3) {
                 int y = from[i] & 0xFF;
                 int cb = from[i + 1] & 0xFF;
                 int cr = from[i + 2] & 0xFF;
-                to[i] = red(y, cr);
-                to[i + 1] = green(y, cb, cr);
-                to[i + 2] = blue(y, cb);
+                to[i] = (byte) red(y, cr);
+                to[i + 1] = (byte) green(y, cb, cr);
+                to[i + 2] = (byte) blue(y, cb);
             }
         }
     },
     /** Amounts of cyan, magenta, yellow and black ink. */
     CMYK {
         @Override
-        void convert(Samples samples, Image into) {
-            float[] to = size(samples, into);
-            byte[] from = samples.data();
-            for (int i = 0, o = 0; o < into.size(); i += 4, o += 3) {
+        void convert(byte[] from, byte[] to, int pixels) {
+            for (int i = 0, o = 0; i < 4 * pixels; i += 4, o += 3) {
                 int white = 255 - (from[i + 3] & 0xFF);
                 to[o] = product(255 - (from[i] & 0xFF), white);
                 to[o + 1] = product(255 - (from[i + 1] & 0xFF), white);
@@ -61,32 +51,39 @@ enum Colours {
     /** The same as Adobe's programs store it: 255 is no ink. */
     ADOBE_CMYK {
         @Override
-        void convert(Samples samples, Image into) {
-            float[] to = size(samples, into);
-            byte[] from = samples.data();
-            for (int i = 0, o = 0; o < into.size(); i += 4, o += 3) {
-                int white = from[i + 3] & 0xFF;
-                to[o] = product(from[i] & 0xFF, white);
-                to[o + 1] = product(from[i + 1] & 0xFF, white);
-                to[o + 2] = product(from[i + 2] & 0xFF, white);
+        byte[] device(byte[] from) {
+            byte[] ink = new byte[from.length];
+            for (int i = 0; i < ink.length; i++) {
+                ink[i] = (byte) ~from[i];
             }
+            return ink;
+        }
+
+        @Override
+        void convert(byte[] from, byte[] to, int pixels) {
+            CMYK.convert(device(from), to, pixels);
         }
     },
     /** Adobe's CMYK whose first three went through the YCbCr transform, complemented (libjpeg's ycck_cmyk_convert). */
     ADOBE_YCCK {
         @Override
-        void convert(Samples samples, Image into) {
-            float[] to = size(samples, into);
-            byte[] from = samples.data();
-            for (int i = 0, o = 0; o < into.size(); i += 4, o += 3) {
+        byte[] device(byte[] from) {
+            byte[] ink = new byte[from.length];
+            for (int i = 0; i < ink.length; i += 4) {
                 int y = from[i] & 0xFF;
                 int cb = from[i + 1] & 0xFF;
                 int cr = from[i + 2] & 0xFF;
-                int white = from[i + 3] & 0xFF;
-                to[o] = product(255 - red(y, cr), white);
-                to[o + 1] = product(255 - green(y, cb, cr), white);
-                to[o + 2] = product(255 - blue(y, cb), white);
+                ink[i] = (byte) red(y, cr);
+                ink[i + 1] = (byte) green(y, cb, cr);
+                ink[i + 2] = (byte) blue(y, cb);
+                ink[i + 3] = (byte) ~from[i + 3];
             }
+            return ink;
+        }
+
+        @Override
+        void convert(byte[] from, byte[] to, int pixels) {
+            CMYK.convert(device(from), to, pixels);
         }
     };
 
@@ -97,10 +94,17 @@ enum Colours {
     private static final int CB_BLUE = 116130;
     private static final int HALF = 1 << 15;
 
-    abstract void convert(Samples samples, Image into);
+    /** To red, green and blue. */
+    abstract void convert(byte[] from, byte[] to, int pixels);
 
-    private static float[] size(Samples samples, Image into) {
-        return into.reshape(samples.height(), samples.width(), 3).pixels();
+    /** What a colour profile counts: grey, or ink of which 255 is all. */
+    byte[] device(byte[] from) {
+        return from;
+    }
+
+    final void convert(Samples samples, Image into) {
+        byte[] to = into.store(samples.height(), samples.width(), 3);
+        convert(samples.data(), to, samples.height() * samples.width());
     }
 
     private static int red(int y, int cr) {
@@ -116,9 +120,9 @@ enum Colours {
     }
 
     /** Of two fractions of 255, rounded. */
-    private static int product(int a, int b) {
+    private static byte product(int a, int b) {
         int twice = a * b + 128;
-        return ((twice >> 8) + twice) >> 8;
+        return (byte) (((twice >> 8) + twice) >> 8);
     }
 
     private static int clamp(int sample) {

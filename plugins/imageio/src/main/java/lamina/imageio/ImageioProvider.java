@@ -18,6 +18,6 @@ public final class ImageioProvider implements DecoderProvider<ImageioSettings> {
 
     @Override
     public Decoder create(ImageioSettings settings) {
-        return new JpegDecoder(settings);
+        return new JpegDecoder(settings.reading());
     }
 }

@@ -9,8 +9,25 @@ import lamina.api.Range;
 public record ImageioSettings(
         @Doc("The largest picture, height times width; a larger one is an error before memory is taken for it")
         @Default("100000000")
-        @Range(min = 1)
+        @Range(min = 1, max = 700000000)
         long maxPixels,
 
         @Doc("Take a picture whose end is missing, the missing part being grey, instead of an error") @Default("false")
-        boolean tolerateTruncated) {}
+        boolean tolerateTruncated,
+
+        @Doc("Turn pictures upright by their EXIF orientation, which those who train on ImageNet leave alone")
+        @Default("false")
+        boolean applyOrientation,
+
+        @Doc("Bring colours to sRGB by the embedded profile, which Caffe, Torch and Pillow leave alone") @Default("false")
+        boolean applyProfile) {
+
+    /** The pixels as they are stored. */
+    public ImageioSettings(long maxPixels, boolean tolerateTruncated) {
+        this(maxPixels, tolerateTruncated, false, false);
+    }
+
+    Reading reading() {
+        return new Reading("imageio", maxPixels, tolerateTruncated, applyOrientation, applyProfile);
+    }
+}

@@ -21,7 +21,7 @@ class JpegTest {
 
     private static float[] decode(byte[] jpeg, ImageioSettings settings) {
         Image image = Image.empty();
-        new JpegDecoder(settings).decode(encoded(jpeg), image);
+        new JpegDecoder(settings.reading()).decode(encoded(jpeg), image);
         return image.toArray();
     }
 
@@ -127,7 +127,7 @@ class JpegTest {
 
     @Test
     void theFirstBytesDecide() throws IOException {
-        JpegDecoder decoder = new JpegDecoder(STRICT);
+        JpegDecoder decoder = new JpegDecoder(STRICT.reading());
         assertTrue(decoder.accepts(encoded(Jpegs.write(Jpegs.colourful(8, 8)))));
         assertFalse(decoder.accepts(encoded(new byte[] {(byte) 0x89, 'P', 'N', 'G'})));
         assertFalse(decoder.accepts(encoded(new byte[] {(byte) 0xFF, (byte) 0xD8})));

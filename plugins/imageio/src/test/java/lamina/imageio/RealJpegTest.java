@@ -37,7 +37,7 @@ class RealJpegTest {
             "sampling/zune-image--non_interleaved_440_64x64.jpg"); // libjpeg-turbo smooths 4:4:0, the JDK's libjpeg
     // does not
 
-    private final JpegDecoder decoder = new JpegDecoder(new ImageioSettings(100_000_000, false));
+    private final JpegDecoder decoder = new JpegDecoder(new ImageioSettings(100_000_000, false).reading());
 
     /** A file and the means it should have; empty where the reference has none. */
     private record Entry(String path, List<Double> means) {
