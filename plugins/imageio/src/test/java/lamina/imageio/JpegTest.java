@@ -111,6 +111,32 @@ class JpegTest {
     }
 
     @Test
+    void manyScansOfALargePictureAreRefused() throws IOException {
+        byte[] jpeg = Jpegs.withSize(Jpegs.write(Jpegs.colourful(16, 16)), 5000, 5000);
+        jpeg[Jpegs.frame(jpeg) + 1] = (byte) 0xC2; // progressive
+        byte[] scans = Arrays.copyOf(jpeg, jpeg.length + 400);
+        for (int i = 0; i < 200; i++) {
+            scans[jpeg.length + 2 * i] = (byte) 0xFF;
+            scans[jpeg.length + 2 * i + 1] = (byte) 0xDA;
+        }
+        assertTrue(refusal(scans, STRICT).contains("201 scans of 5000 x 5000"));
+    }
+
+    @Test
+    void componentsOfOneNameAreToldApartByTheirOrder() throws IOException {
+        byte[] jpeg = Jpegs.withAdobe(Jpegs.fourBands(0, 153, 255, 204), 0);
+        float[] expected = decode(jpeg, STRICT);
+        byte[] same = jpeg.clone();
+        int names = Jpegs.frame(jpeg) + 10;
+        int selectors = Jpegs.scan(jpeg) + 5;
+        for (int i = 0; i < 4; i++) {
+            same[names + 3 * i] = 1;
+            same[selectors + 2 * i] = 1;
+        }
+        assertArrayEquals(expected, decode(same, STRICT));
+    }
+
+    @Test
     void otherCodingsAreNamed() throws IOException {
         byte[] jpeg = Jpegs.write(Jpegs.colourful(16, 16));
         jpeg[Jpegs.frame(jpeg) + 1] = (byte) 0xC9;

@@ -29,6 +29,17 @@ final class Jpegs {
         return image;
     }
 
+    /** Colours that change slowly. */
+    static BufferedImage smooth(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, (255 * x / width) << 16 | (255 * y / height) << 8 | 128);
+            }
+        }
+        return image;
+    }
+
     static byte[] write(BufferedImage image) throws IOException {
         return write(new IIOImage(image, null, null));
     }
@@ -65,6 +76,11 @@ final class Jpegs {
     static byte[] withAdobe(byte[] jpeg, int transform) {
         byte[] segment = {(byte) 0xFF, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, (byte) transform
         };
+        return withSegment(jpeg, segment);
+    }
+
+    /** With a segment more behind the start. */
+    static byte[] withSegment(byte[] jpeg, byte[] segment) {
         byte[] with = new byte[jpeg.length + segment.length];
         System.arraycopy(jpeg, 0, with, 0, 2);
         System.arraycopy(segment, 0, with, 2, segment.length);
@@ -85,8 +101,17 @@ final class Jpegs {
 
     /** Where the frame header of a baseline file begins. */
     static int frame(byte[] jpeg) {
+        return marker(jpeg, 0xC0);
+    }
+
+    /** Where the header of the first scan begins. */
+    static int scan(byte[] jpeg) {
+        return marker(jpeg, 0xDA);
+    }
+
+    private static int marker(byte[] jpeg, int marker) {
         int at = 0;
-        while (jpeg[at] != (byte) 0xFF || jpeg[at + 1] != (byte) 0xC0) {
+        while (jpeg[at] != (byte) 0xFF || jpeg[at + 1] != (byte) marker) {
             at++;
         }
         return at;
