@@ -54,6 +54,10 @@ final class CheckCommand implements Callable<Integer> {
                 output.result(placements.verdict());
             }
         }
+        toolbox.missingDecoders().forEach(line -> {
+            output.result("");
+            output.result(line);
+        });
         return ExitCode.OK.number();
     }
 

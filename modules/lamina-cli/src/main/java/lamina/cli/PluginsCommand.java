@@ -34,6 +34,10 @@ final class PluginsCommand implements Callable<Integer> {
         Output output = lamina.output();
         table(toolbox.registry()).lines().forEach(output::result);
         overrides(toolbox).forEach(output::result);
+        toolbox.missingDecoders().forEach(line -> {
+            output.result("");
+            output.result(line);
+        });
         remarks(toolbox.registry()).forEach(output::result);
         return ExitCode.OK.number();
     }

@@ -32,6 +32,15 @@ record Toolbox(Registry registry, RunReader reader) {
         return all(Decoder.class);
     }
 
+    /** A line for each decoder that cannot be used here: others may read the same pictures, but slower or less exactly. */
+    List<String> missingDecoders() {
+        return registry.all(Decoder.class).stream()
+                .map(Installed::type)
+                .flatMap(type -> reader.make(Decoder.class, type).unavailable().stream()
+                        .map(reason -> "The decoder " + type + " is not available here: " + reason))
+                .toList();
+    }
+
     /** What makes backends faster; the backend's settings choose among them. */
     List<OverrideSet> overrides() {
         return all(OverrideSet.class);

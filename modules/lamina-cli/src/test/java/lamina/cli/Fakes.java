@@ -5,6 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import lamina.api.DataException;
 import lamina.api.NoSettings;
 import lamina.api.Provider;
@@ -63,6 +64,12 @@ final class Fakes {
             new Backends("cpu", backend),
             new Overrides("swift", Swift::new)
         };
+    }
+
+    /** All, and a decoder that is not available. */
+    static Provider<?, ?>[] withMissingDecoder() {
+        return Stream.concat(Stream.of(all()), Stream.of(new Decoders("absent", AbsentDecoder::new)))
+                .toArray(Provider<?, ?>[]::new);
     }
 
     private static Layer dense(int units) {
@@ -137,6 +144,29 @@ final class Fakes {
         @Override
         public void decode(Encoded encoded, Image into) {
             into.reshape(2, 2, 3);
+        }
+    }
+
+    /** Would take everything. */
+    private static final class AbsentDecoder implements Decoder {
+        @Override
+        public boolean accepts(Encoded encoded) {
+            return true;
+        }
+
+        @Override
+        public void decode(Encoded encoded, Image into) {
+            throw new AssertionError("it is not available");
+        }
+
+        @Override
+        public int rank() {
+            return 100;
+        }
+
+        @Override
+        public Optional<String> unavailable() {
+            return Optional.of("its library is missing");
         }
     }
 

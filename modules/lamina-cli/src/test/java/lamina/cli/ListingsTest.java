@@ -30,6 +30,17 @@ class ListingsTest {
     }
 
     @Test
+    void aDecoderWithoutItsLibraryIsNamedWithTheReason() throws IOException {
+        String line = "The decoder absent is not available here: its library is missing\n";
+        for (String command : new String[] {"plugins", "check"}) {
+            Terminal terminal = new Terminal(home, Fakes.withMissingDecoder());
+            String[] arguments = command.equals("check") ? new String[] {"check", "tiny"} : new String[] {command};
+            assertEquals(0, terminal.run(arguments), terminal::notes);
+            assertTrue(terminal.results().contains(line), terminal::results);
+        }
+    }
+
+    @Test
     void pluginsTellsWhoProvidesTheSameType() throws IOException {
         Terminal terminal = new Terminal(
                 home, new Fakes.Backends("cpu", FakeBackend::new), new Fakes.Backends("cpu", FakeBackend::new));

@@ -57,13 +57,23 @@ final class Jpegs {
         return write(new IIOImage(raster, null, null));
     }
 
+    /** In several scans. */
+    static byte[] progressive(BufferedImage image) throws IOException {
+        return write(new IIOImage(image, null, null), ImageWriteParam.MODE_DEFAULT);
+    }
+
     private static byte[] write(IIOImage image) throws IOException {
+        return write(image, ImageWriteParam.MODE_DISABLED);
+    }
+
+    private static byte[] write(IIOImage image, int progressive) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
             ImageWriteParam param = writer.getDefaultWriteParam();
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             param.setCompressionQuality(0.95f);
+            param.setProgressiveMode(progressive);
             writer.setOutput(out);
             writer.write(null, image, param);
         } finally {

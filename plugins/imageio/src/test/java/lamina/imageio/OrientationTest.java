@@ -49,6 +49,11 @@ class OrientationTest {
         assertEquals(height, image.height());
     }
 
+    /** A segment that says how the camera was held. */
+    static byte[] exif(int value) {
+        return exif(value, ByteOrder.BIG_ENDIAN);
+    }
+
     private static byte[] exif(int value, ByteOrder order) {
         ByteBuffer segment = ByteBuffer.allocate(36).order(ByteOrder.BIG_ENDIAN);
         segment.putShort((short) 0xFFE1).putShort((short) 34).put("Exif\0\0".getBytes());

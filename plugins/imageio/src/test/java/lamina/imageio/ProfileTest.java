@@ -38,6 +38,12 @@ class ProfileTest {
                 .array();
     }
 
+    /** A segment with the whole profile of an ordinary screen. */
+    static byte[] srgb() {
+        byte[] profile = profile(ColorSpace.CS_sRGB);
+        return segment(profile, 1, 1);
+    }
+
     private static byte[] profile(int space) {
         return ICC_Profile.getInstance(space).getData();
     }

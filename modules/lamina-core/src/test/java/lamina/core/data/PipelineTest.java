@@ -10,6 +10,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 import lamina.api.DataException;
 import lamina.api.data.Augmentation;
 import lamina.api.data.Decoder;
@@ -33,6 +36,70 @@ class PipelineTest {
     void theHighestRankDecodes() {
         List<Decoder> decoders = List.of(new Pictures.Bytes(0), new Pictures.Bytes(20), new Pictures.Bytes(10));
         assertEquals(27, first(new Pipeline(decoders, List.of(), Pictures.SHAPE, 1), 1, 7, 0));
+    }
+
+    @Test
+    void aDecoderThatIsNotAvailableIsNeverAskedButExplained() {
+        Decoder absent = new Decoder() {
+            @Override
+            public boolean accepts(Encoded encoded) {
+                throw new AssertionError("asked");
+            }
+
+            @Override
+            public void decode(Encoded encoded, Image into) {
+                throw new AssertionError("asked");
+            }
+
+            @Override
+            public int rank() {
+                return 99;
+            }
+
+            @Override
+            public Optional<String> unavailable() {
+                return Optional.of("its library is missing");
+            }
+        };
+        Pipeline both = new Pipeline(List.of(absent, new Pictures.Bytes(20)), List.of(), Pictures.SHAPE, 1);
+        assertEquals(27, first(both, 1, 7, 0));
+        String message = failure(new Pipeline(List.of(absent), List.of(), Pictures.SHAPE, 1));
+        assertTrue(message.contains("decoders here: none") && message.contains("its library is missing"), message);
+    }
+
+    @Test
+    void theFirstAugmentationSaysHowFarADecoderMayShrink() {
+        AtomicInteger asked = new AtomicInteger();
+        Decoder decoder = new Decoder() {
+            @Override
+            public boolean accepts(Encoded encoded) {
+                return true;
+            }
+
+            @Override
+            public void decode(Encoded encoded, Image into) {
+                throw new AssertionError("without the detail");
+            }
+
+            @Override
+            public void decode(Encoded encoded, Image into, int detail) throws IOException {
+                asked.set(detail);
+                Pictures.DECODER.decode(encoded, into);
+            }
+        };
+        Augmentation modest = new Augmentation() {
+            @Override
+            public int detail() {
+                return 512;
+            }
+
+            @Override
+            public void apply(Image image, int view, RandomGenerator random) {}
+        };
+        first(new Pipeline(List.of(decoder), List.of(modest, new Pictures.Jitter()), Pictures.SHAPE, 1), 1, 7, 0);
+        assertEquals(512, asked.get());
+        first(new Pipeline(List.of(decoder), List.of(new Pictures.Jitter(), modest), Pictures.SHAPE, 1), 1, 7, 0);
+        assertEquals(Integer.MAX_VALUE, asked.get(), "what comes later sees another picture");
     }
 
     @Test
