@@ -82,9 +82,10 @@ class FuzzTest {
 
     /** Damaged safetensors files give their card or a DataException. */
     private void weights(long seed, int cases) throws IOException {
-        String header = "{\"__metadata__\":{\"lamina.classes\":\"[\\\"cat\\\",\\\"dog\\\"]\",\"lamina.picture\":\"[2, 2, 1]\"},"
-                + "\"a.weights\":{\"dtype\":\"F32\",\"shape\":[2,3],\"data_offsets\":[0,24]},"
-                + "\"a.bias\":{\"dtype\":\"I32\",\"shape\":[2],\"data_offsets\":[24,32]}}";
+        String header =
+                "{\"__metadata__\":{\"lamina.classes\":\"[\\\"cat\\\",\\\"dog\\\"]\",\"lamina.picture\":\"[2, 2, 1]\"},"
+                        + "\"a.weights\":{\"dtype\":\"F32\",\"shape\":[2,3],\"data_offsets\":[0,24]},"
+                        + "\"a.bias\":{\"dtype\":\"I32\",\"shape\":[2],\"data_offsets\":[24,32]}}";
         byte[] text = header.getBytes(StandardCharsets.UTF_8);
         byte[] whole = ByteBuffer.allocate(8 + text.length + 32)
                 .order(ByteOrder.LITTLE_ENDIAN)

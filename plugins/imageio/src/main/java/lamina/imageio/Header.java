@@ -147,7 +147,8 @@ final class Header {
     /** Where two components have the same name and the first scan holds all of them in order, as libjpeg-turbo takes it. */
     private void rename(byte[] to, int names, int selectors) {
         int bands = bands();
-        boolean unique = IntStream.range(0, bands).map(this::component).distinct().count() == bands;
+        boolean unique =
+                IntStream.range(0, bands).map(this::component).distinct().count() == bands;
         if (unique || selectors + 2 * bands > to.length || (to[selectors - 1] & 0xFF) != bands) {
             return;
         }

@@ -34,8 +34,7 @@ final class Orientation {
             for (int column = 0; column < to.width(); column++) {
                 int y = lying ? column : row;
                 int x = lying ? row : column;
-                int at = image.offset(
-                        upsideDown ? image.height() - 1 - y : y, mirrored ? image.width() - 1 - x : x);
+                int at = image.offset(upsideDown ? image.height() - 1 - y : y, mirrored ? image.width() - 1 - x : x);
                 System.arraycopy(from, at, turned, to.offset(row, column), image.channels());
             }
         }

@@ -16,7 +16,8 @@ import lamina.api.data.Image;
 
 /** An embedded ICC profile: what the numbers of a picture mean as colours. */
 final class Profile {
-    private static final int HEAD = 14; // bytes before a part: "ICC_PROFILE", zero, its number from 1, how many there are
+    private static final int HEAD =
+            14; // bytes before a part: "ICC_PROFILE", zero, its number from 1, how many there are
 
     private final ICC_Profile profile;
 

@@ -40,7 +40,7 @@ record Reading(
 
     /** For a file whose end is missing. */
     IOException truncated() {
-        return new IOException("its end is missing; to take what is there, set 'tolerateTruncated' of the decoder '"
-                + decoder + "'");
+        return new IOException(
+                "its end is missing; to take what is there, set 'tolerateTruncated' of the decoder '" + decoder + "'");
     }
 }

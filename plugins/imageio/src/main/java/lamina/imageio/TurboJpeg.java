@@ -100,7 +100,8 @@ final class TurboJpeg {
                 numbers.asSlice(4, 4),
                 numbers.asSlice(8, 4),
                 numbers.asSlice(12, 4)));
-        // subsampling that TurboJPEG has no name for is refused here, though it decodes; then the size is there all the same
+        // subsampling that TurboJPEG has no name for is refused here, though it decodes; then the size is there all the
+        // same
         if (status != 0 && numbers.get(ValueLayout.JAVA_INT, 0) <= 0) {
             throw new IOException("libjpeg-turbo says: " + text(handle));
         }

@@ -19,7 +19,8 @@ public record TurboJpegSettings(
         @Default("false")
         boolean applyOrientation,
 
-        @Doc("Bring colours to sRGB by the embedded profile, which Caffe, Torch and Pillow leave alone") @Default("false")
+        @Doc("Bring colours to sRGB by the embedded profile, which Caffe, Torch and Pillow leave alone")
+        @Default("false")
         boolean applyProfile) {
 
     /** The pixels as they are stored. */

@@ -25,10 +25,11 @@ final class TurboLibrary {
             return Optional.empty();
         } catch (LinkageError | IllegalCallerException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            return Optional.of("libjpeg-turbo's library " + NAMES.getFirst() + " cannot be loaded (" + cause.getMessage()
-                    + "). JPEG pictures are decoded without it, some two times slower. Install it (Debian and Ubuntu: libturbojpeg0"
-                    + " or libturbojpeg; Fedora: turbojpeg; Homebrew: jpeg-turbo), or name its folder by -D"
-                    + FOLDER_PROPERTY + "=FOLDER");
+            return Optional.of(
+                    "libjpeg-turbo's library " + NAMES.getFirst() + " cannot be loaded (" + cause.getMessage()
+                            + "). JPEG pictures are decoded without it, some two times slower. Install it (Debian and Ubuntu: libturbojpeg0"
+                            + " or libturbojpeg; Fedora: turbojpeg; Homebrew: jpeg-turbo), or name its folder by -D"
+                            + FOLDER_PROPERTY + "=FOLDER");
         }
     }
 

@@ -44,7 +44,9 @@ class ImagenetColoursTest {
         }
 
         private static double[] numbers(String text) {
-            return Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray();
+            return Arrays.stream(text.split(","))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
         }
     }
 

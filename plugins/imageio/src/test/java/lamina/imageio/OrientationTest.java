@@ -74,8 +74,7 @@ class OrientationTest {
     @ValueSource(booleans = {true, false})
     void isReadFromTheFileIfWanted(boolean little) throws IOException {
         byte[] jpeg = Jpegs.write(Jpegs.colourful(40, 16));
-        byte[] lying =
-                Jpegs.withSegment(jpeg, exif(6, little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN));
+        byte[] lying = Jpegs.withSegment(jpeg, exif(6, little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN));
         Image upright = decode(jpeg, TURNING);
         Orientation.apply(Image.empty(), 6); // nothing to turn
         Image turned = decode(lying, TURNING);
@@ -83,7 +82,8 @@ class OrientationTest {
         assertEquals(upright.pixels()[upright.offset(15, 0)], turned.pixels()[turned.offset(0, 0)]);
         assertArrayEquals(
                 upright.toArray(),
-                decode(lying, new Reading("imageio", 1_000_000, false, false, false)).toArray());
+                decode(lying, new Reading("imageio", 1_000_000, false, false, false))
+                        .toArray());
     }
 
     @Test

@@ -86,8 +86,7 @@ class ProfileTest {
         byte[] part = Arrays.copyOf(profile(ColorSpace.CS_sRGB), 1000);
         for (byte[] segment :
                 new byte[][] {segment(part, 1, 1), segment(part, 2, 2), segment(profile(ColorSpace.CS_GRAY), 1, 1)}) {
-            String message = assertThrows(
-                            DataException.class, () -> decode(Jpegs.withSegment(jpeg, segment), PROFILED))
+            String message = assertThrows(DataException.class, () -> decode(Jpegs.withSegment(jpeg, segment), PROFILED))
                     .getMessage();
             assertTrue(message.startsWith("dog.jpg") && message.contains("'applyProfile'"), message);
         }

@@ -83,7 +83,8 @@ class TurboJpegTest {
         Image part = Image.empty();
         new TurboJpegDecoder(new TurboJpegSettings(100_000_000, true).reading()).decode(encoded(half), part);
         assertArrayEquals(Arrays.copyOf(reference(jpeg), 64 * 3 * 8), Arrays.copyOf(part.toArray(), 64 * 3 * 8));
-        assertArrayEquals(reference(jpeg), decode(Arrays.copyOf(jpeg, jpeg.length - 2)).toArray());
+        assertArrayEquals(
+                reference(jpeg), decode(Arrays.copyOf(jpeg, jpeg.length - 2)).toArray());
     }
 
     @Test

@@ -29,8 +29,9 @@ final class ImagingDecoder implements Decoder {
                 .orElseThrow(() -> new DataException(encoded.name() + " is neither PNG nor GIF, BMP or TIFF"));
         byte[] file = encoded.bytes().toArray(ValueLayout.JAVA_BYTE);
         try {
-            byte[] plain = kind == FileKind.PNG ? PngChunks.strip(file) : file;
-            check(Imaging.getImageSize(plain));
+            byte[] plain = checked(kind, file);
+            Dimension size = Imaging.getImageSize(plain);
+            Size.check(size.height, size.width, settings.maxPixels());
             new Flattening(settings.background()).copy(Imaging.getBufferedImage(plain), into);
         } catch (IOException e) {
             throw new DataException(encoded.name() + " cannot be decoded as " + kind + ": " + e.getMessage(), e);
@@ -40,11 +41,16 @@ final class ImagingDecoder implements Decoder {
         }
     }
 
-    private void check(Dimension size) throws IOException {
-        if ((long) size.height * size.width > settings.maxPixels() || size.height <= 0 || size.width <= 0) {
-            throw new IOException(
-                    "its size is " + size.height + " x " + size.width + " pixels (height x width); the limit is "
-                            + settings.maxPixels() + " pixels, 'maxPixels' of the decoder 'imaging'");
-        }
+    /** What the library is to read: no more than it needs, and nothing that makes it take memory without end. */
+    private byte[] checked(FileKind kind, byte[] file) throws IOException {
+        return switch (kind) {
+            case PNG -> PngChunks.strip(file);
+            case GIF -> GifFrame.first(file, settings.maxPixels());
+            case BMP -> {
+                BmpHeader.check(file, settings.maxPixels());
+                yield file;
+            }
+            case TIFF, TIFF_BIG_ENDIAN -> file;
+        };
     }
 }
