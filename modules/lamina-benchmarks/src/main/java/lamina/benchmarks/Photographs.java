@@ -76,7 +76,8 @@ public final class Photographs {
     private static List<Encoded> photographs(Path folder) throws IOException {
         List<Encoded> photographs = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(f -> f.toString().toLowerCase(Locale.ROOT).matches(".*\\.jpe?g"))
+            for (Path file : files.filter(
+                            f -> f.toString().toLowerCase(Locale.ROOT).matches(".*\\.jpe?g"))
                     .sorted()
                     .toList()) {
                 MemorySegment bytes = MemorySegment.ofArray(Files.readAllBytes(file));
@@ -149,7 +150,8 @@ public final class Photographs {
 
     private static void print(int photographs, int rounds, Map<String, List<Double>> rates) {
         System.out.printf("%d photographs, %d rounds, one thread%n%n", photographs, rounds);
-        System.out.printf("| way | best pictures/s | median | ratio of bests | of medians |%n| --- | --- | --- | --- | --- |%n");
+        System.out.printf(
+                "| way | best pictures/s | median | ratio of bests | of medians |%n| --- | --- | --- | --- | --- |%n");
         List<Double> first = rates.values().iterator().next();
         rates.forEach((way, all) -> System.out.printf(
                 Locale.ROOT,

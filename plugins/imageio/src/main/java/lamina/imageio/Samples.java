@@ -10,16 +10,49 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/**
- * The stored samples, chroma already brought to full resolution.
- *
- * @param height rows
- * @param width columns
- * @param bands samples of a pixel
- * @param data [height, width, bands]
- * @param truncated whether a scan broke off; what is missing is grey
- */
-record Samples(int height, int width, int bands, byte[] data, boolean truncated) {
+/** The stored samples, chroma already brought to full resolution. */
+final class Samples {
+    private final int height;
+    private final int width;
+    private final int bands;
+    private final byte[] data; // [height, width, bands]
+    private final boolean truncated;
+
+    /**
+     * Samples that are already there.
+     *
+     * @param data [height, width, bands]
+     * @param truncated whether a scan broke off; what is missing is grey
+     */
+    Samples(int height, int width, int bands, byte[] data, boolean truncated) {
+        this.height = height;
+        this.width = width;
+        this.bands = bands;
+        this.data = data;
+        this.truncated = truncated;
+    }
+
+    int height() {
+        return height;
+    }
+
+    int width() {
+        return width;
+    }
+
+    /** Samples of a pixel. */
+    int bands() {
+        return bands;
+    }
+
+    /** [height, width, bands]. */
+    byte[] data() {
+        return data;
+    }
+
+    boolean truncated() {
+        return truncated;
+    }
 
     /** Decodes by ImageIO, without any conversion of colours. */
     static Samples read(byte[] jpeg) throws IOException {

@@ -25,7 +25,7 @@ class ImagenetColoursTest {
     private final Decoder turbo = new TurboJpegProvider().create(new TurboJpegSettings(100_000_000, false));
 
     /** A file and what its channels should have. */
-    private record Photograph(Encoded encoded, double[] means, double[] deviations) {
+    private record Photograph(Encoded encoded, List<Double> means, List<Double> deviations) {
 
         static List<Photograph> all() throws IOException {
             Path folder = SharedData.folder("imagenet-sample");
@@ -43,10 +43,8 @@ class ImagenetColoursTest {
             return all;
         }
 
-        private static double[] numbers(String text) {
-            return Arrays.stream(text.split(","))
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
+        private static List<Double> numbers(String text) {
+            return Arrays.stream(text.split(",")).map(Double::valueOf).toList();
         }
     }
 
@@ -88,8 +86,8 @@ class ImagenetColoursTest {
             double mean = sum / count;
             double deviation = Math.sqrt(squares / count - mean * mean);
             double difference = Math.max(
-                    Math.abs(mean - photograph.means()[channel]),
-                    Math.abs(deviation - photograph.deviations()[channel]));
+                    Math.abs(mean - photograph.means().get(channel)),
+                    Math.abs(deviation - photograph.deviations().get(channel)));
             assertTrue(difference <= ROUNDING, () -> photograph.encoded().name() + " differs by " + difference);
         }
     }

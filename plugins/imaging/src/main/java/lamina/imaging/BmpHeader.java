@@ -54,8 +54,8 @@ final class BmpHeader {
 
     private static void within(int place, byte[] file, String what) throws IOException {
         if (place < 0 || place > file.length) {
-            throw new EOFException("it breaks off after " + file.length + " bytes; " + what + " at "
-                    + Integer.toUnsignedLong(place));
+            throw new EOFException(
+                    "it breaks off after " + file.length + " bytes; " + what + " at " + Integer.toUnsignedLong(place));
         }
     }
 }

@@ -24,8 +24,7 @@ class FuzzTest {
     private static final long MAX_PIXELS = 1_000_000;
     private static final long BYTES = 64 * MAX_PIXELS;
 
-    private final ImagingDecoder decoder =
-            new ImagingDecoder(new ImagingSettings(MAX_PIXELS, List.of(255, 255, 255)));
+    private final ImagingDecoder decoder = new ImagingDecoder(new ImagingSettings(MAX_PIXELS, List.of(255, 255, 255)));
 
     private static BufferedImage image(int type) {
         BufferedImage image = new BufferedImage(23, 17, type);
