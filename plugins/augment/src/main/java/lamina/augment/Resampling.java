@@ -7,6 +7,8 @@ import lamina.api.data.Image;
  * processor's cache. Samples that a decoder stored in 8 bits are read as they are; nothing is rounded.
  */
 final class Resampling {
+    private static final int HALF = 128; // by which an unsigned byte differs from a signed one with the other highest bit
+
     private final Image from;
     private final Image to;
     private final Taps rows;
@@ -33,8 +35,9 @@ final class Resampling {
     }
 
     private void bytes(byte[] samples) {
+        flip(samples, from.size());
         for (int row = 0; row < rows.size(); row++) {
-            for (int k = 0; k < rows.count(row); k++) {
+            for (int k = 0; k < rows.taps(); k++) {
                 int at = from.offset(rows.first(row) + k, 0);
                 add(samples, at, line, rows.weight(row, k), k == 0);
             }
@@ -45,7 +48,7 @@ final class Resampling {
 
     private void floats() {
         for (int row = 0; row < rows.size(); row++) {
-            for (int k = 0; k < rows.count(row); k++) {
+            for (int k = 0; k < rows.taps(); k++) {
                 int at = from.offset(rows.first(row) + k, 0);
                 add(from.pixels(), at, line, rows.weight(row, k), k == 0);
             }
@@ -53,15 +56,22 @@ final class Resampling {
         }
     }
 
-    /** Adds a weighted row to the line, or begins it with one. */
+    /** Makes signed bytes of unsigned ones, less {@link #HALF}: only signed ones become floats several at a time. */
+    private static void flip(byte[] samples, int size) {
+        for (int i = 0; i < size; i++) {
+            samples[i] ^= (byte) HALF;
+        }
+    }
+
+    /** Adds a weighted row to the line, or begins it with one; since weights sum up to 1, so does what was taken off each sample. */
     private static void add(byte[] samples, int at, float[] line, float weight, boolean begin) {
         if (begin) {
             for (int i = 0; i < line.length; i++) {
-                line[i] = weight * (samples[at + i] & 0xFF);
+                line[i] = HALF + weight * samples[at + i];
             }
-        } else {
+        } else if (weight != 0) {
             for (int i = 0; i < line.length; i++) {
-                line[i] += weight * (samples[at + i] & 0xFF);
+                line[i] += weight * samples[at + i];
             }
         }
     }
@@ -71,7 +81,7 @@ final class Resampling {
             for (int i = 0; i < line.length; i++) {
                 line[i] = weight * samples[at + i];
             }
-        } else {
+        } else if (weight != 0) {
             for (int i = 0; i < line.length; i++) {
                 line[i] += weight * samples[at + i];
             }
@@ -86,27 +96,9 @@ final class Resampling {
 
     private void scale(int row) {
         if (to.channels() == 3) {
-            three(line, columns, to.pixels(), to.offset(row, 0));
+            columns.scale(line, to.pixels(), to.offset(row, 0));
         } else {
             any(row);
-        }
-    }
-
-    private static void three(float[] line, Taps columns, float[] samples, int at) {
-        for (int column = 0, o = at; column < columns.size(); column++, o += 3) {
-            float red = 0;
-            float green = 0;
-            float blue = 0;
-            int i = columns.first(column) * 3;
-            for (int k = 0; k < columns.count(column); k++, i += 3) {
-                float weight = columns.weight(column, k);
-                red += weight * line[i];
-                green += weight * line[i + 1];
-                blue += weight * line[i + 2];
-            }
-            samples[o] = red;
-            samples[o + 1] = green;
-            samples[o + 2] = blue;
         }
     }
 
@@ -115,7 +107,7 @@ final class Resampling {
         for (int i = 0; i < columns.size() * channels; i++) {
             int column = i / channels;
             float total = 0;
-            for (int k = 0; k < columns.count(column); k++) {
+            for (int k = 0; k < columns.taps(); k++) {
                 total += columns.weight(column, k) * line[(columns.first(column) + k) * channels + i % channels];
             }
             to.pixels()[to.offset(row, 0) + i] = total;
