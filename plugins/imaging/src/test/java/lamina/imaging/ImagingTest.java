@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,7 @@ import lamina.api.data.Encoded;
 import lamina.api.data.Image;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImagingTest {
@@ -121,6 +124,51 @@ class ImagingTest {
         BufferedImage large = new BufferedImage(40, 26, BufferedImage.TYPE_INT_RGB);
         String message = refusal(write(large, "png"));
         assertTrue(message.startsWith("dog.jpg") && message.contains("26 x 40") && message.contains("1000"), message);
+    }
+
+    /** Places of width and height, and whether the greater byte comes first. */
+    @ParameterizedTest
+    @CsvSource({"png, 16, 20, 4, true", "bmp, 18, 22, 4, false", "gif, -1, -1, 2, false"})
+    void aHostileSizeIsRefusedBeforeMemoryIsTaken(String format, int width, int height, int bytes, boolean big)
+            throws IOException {
+        int type = format.equals("gif") ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+        byte[] file = write(image(type, 0xFF0A141E, 0xFFFF0080, 0xFF00FF01), format);
+        int frame = format.equals("gif") ? frame(file) : 0;
+        put(file, width < 0 ? frame + 5 : width, bytes, big);
+        put(file, height < 0 ? frame + 7 : height, bytes, big);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        String message = refusal(file);
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(message.contains("60000 x 60000"), message);
+        assertTrue(allocated < 10_000_000, "allocated " + allocated);
+    }
+
+    private static void put(byte[] file, int at, int bytes, boolean big) {
+        for (int i = 0; i < bytes; i++) {
+            file[at + i] = (byte) (60_000 >> 8 * (big ? bytes - 1 - i : i));
+        }
+    }
+
+    /** Where the first frame of a GIF begins: behind a control extension that begins with these bytes and has eight. */
+    private static int frame(byte[] gif) {
+        for (int at = 13; ; at++) {
+            if (gif[at] == '!' && gif[at + 1] == (byte) 0xF9 && gif[at + 8] == ',') {
+                return at + 8;
+            }
+        }
+    }
+
+    @Test
+    void onlyTheFirstFrameOfAnAnimationIsRead() throws IOException {
+        byte[] first = write(image(BufferedImage.TYPE_INT_ARGB, 0xFF0A141E, 0xFFFF0080, 0xFF00FF01), "gif");
+        byte[] second = write(image(BufferedImage.TYPE_INT_ARGB, 0xFFFFFFFF, 0xFF000000, 0xFFFFFFFF), "gif");
+        int frame = frame(second) - 8;
+        byte[] both = Arrays.copyOf(first, first.length - 1 + second.length - frame);
+        System.arraycopy(second, frame, both, first.length - 1, second.length - frame);
+        assertArrayEquals(decode(first, WHITE), decode(both, WHITE));
+        both[both.length - 4] = 77; // damage beyond the first frame is none of ours
+        assertArrayEquals(decode(first, WHITE), decode(both, WHITE));
     }
 
     @ParameterizedTest

@@ -14,9 +14,9 @@ public interface Augmentation {
     }
 
     /**
-     * How many pixels of a picture's shorter side it can make use of: one that shrinks pictures names a number so large that it gives
-     * the same from a picture which was evenly shrunk to that size before. The first of a chain is asked, so that a decoder may
-     * shrink.
+     * How many pixels of a picture's shorter side it can make use of: one that shrinks pictures names a number so large that a picture
+     * which was evenly shrunk to that size before gives what the eye cannot tell from the whole one. The first of a chain is asked, so
+     * that a decoder may shrink.
      */
     default int detail() {
         return Integer.MAX_VALUE;

@@ -19,7 +19,7 @@ public interface Decoder {
     /**
      * Decodes, and may shrink the picture evenly on the way, which is faster, as long as its shorter side keeps at least so many pixels.
      *
-     * @param detail pixels of the shorter side beyond which nobody will see a difference: {@link Augmentation#detail}
+     * @param detail pixels of the shorter side beyond which little is gained: {@link Augmentation#detail}
      * @throws lamina.api.DataException if the bytes cannot be decoded; the message names the example
      */
     default void decode(Encoded encoded, Image into, int detail) throws IOException {
