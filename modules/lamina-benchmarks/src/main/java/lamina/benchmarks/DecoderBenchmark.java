@@ -14,6 +14,8 @@ import lamina.api.data.Encoded;
 import lamina.api.data.Image;
 import lamina.imageio.ImageioProvider;
 import lamina.imageio.ImageioSettings;
+import lamina.imageio.TurboJpegProvider;
+import lamina.imageio.TurboJpegSettings;
 import lamina.imaging.ImagingProvider;
 import lamina.imaging.ImagingSettings;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -28,7 +30,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Picture files to samples, on one thread: JPEG by the plugin imageio, PNG by imaging. The result is pictures/s. */
+/** Picture files to samples, on one thread: JPEG by the JDK and by libjpeg-turbo, PNG by Commons Imaging. The result is pictures/s. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -39,7 +41,7 @@ public class DecoderBenchmark {
     private static final int PICTURES = 64;
     private static final long MAX_PIXELS = 100_000_000;
 
-    @Param({"jpeg", "png"})
+    @Param({"jpeg", "turbojpeg", "png"})
     String format;
 
     @Param({"256", "500"})
@@ -56,6 +58,11 @@ public class DecoderBenchmark {
         pictures = Pictures.draw(PICTURES, size);
         if (format.equals("jpeg")) {
             decoder = new ImageioProvider().create(new ImageioSettings(MAX_PIXELS, false));
+        } else if (format.equals("turbojpeg")) {
+            decoder = new TurboJpegProvider().create(new TurboJpegSettings(MAX_PIXELS, false));
+            decoder.unavailable().ifPresent(reason -> {
+                throw new IllegalStateException(reason);
+            });
         } else {
             decoder = new ImagingProvider().create(new ImagingSettings(MAX_PIXELS, List.of(255, 255, 255)));
             pictures.files().replaceAll(this::converted);
@@ -68,7 +75,7 @@ public class DecoderBenchmark {
                     ImageIO.read(new ByteArrayInputStream(jpeg.bytes().toArray(ValueLayout.JAVA_BYTE)));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             if (!ImageIO.write(picture, format, out)) {
-                throw new IllegalArgumentException("format " + format + ": expected jpeg or png");
+                throw new IllegalArgumentException("format " + format + ": expected jpeg, turbojpeg or png");
             }
             return new Encoded(jpeg.name(), jpeg.label(), MemorySegment.ofArray(out.toByteArray()), new Encoded.File());
         } catch (IOException e) {

@@ -20,10 +20,10 @@ final class Orientation {
      * @param value 1 to 8 (EXIF 2.3, 4.6.4 A: 2 mirrored, 3 upside down, 6 and 8 lying on a side, 4, 5 and 7 these mirrored)
      */
     static void apply(Image image, int value) {
-        byte[] from = image.stored().orElse(new byte[0]);
-        if (value == UPRIGHT || from.length == 0) {
+        if (value == UPRIGHT) {
             return;
         }
+        byte[] from = image.stored().orElseThrow();
         boolean lying = value >= 5; // rows become columns
         boolean upsideDown = value == 3 || value == 4 || value == 6 || value == 7;
         boolean mirrored = value == 2 || value == 3 || value == 7 || value == 8;
