@@ -7,7 +7,8 @@ import lamina.api.data.Image;
  * processor's cache. Samples that a decoder stored in 8 bits are read as they are; nothing is rounded.
  */
 final class Resampling {
-    private static final int HALF = 128; // by which an unsigned byte differs from a signed one with the other highest bit
+    private static final int HALF =
+            128; // by which an unsigned byte differs from a signed one with the other highest bit
 
     private final Image from;
     private final Image to;

@@ -1,6 +1,7 @@
 package lamina.cifar10;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,14 +24,20 @@ final class Cifar10Dataset implements Dataset {
     @Override
     public List<String> classes() throws IOException {
         Path file = present(root.resolve("batches.meta.txt"));
-        List<String> names = Files.readAllLines(file).stream()
-                .filter(line -> !line.isBlank())
-                .toList();
+        List<String> names = lines(file).stream().filter(line -> !line.isBlank()).toList();
         if (names.size() != CLASSES) {
             throw new DataException(
                     file + " should name " + CLASSES + " classes, one a line; it names " + names.size());
         }
         return names;
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        try {
+            return Files.readAllLines(file);
+        } catch (CharacterCodingException e) {
+            throw new DataException(file + " is no text in UTF-8: it is damaged, fetch it again", e);
+        }
     }
 
     @Override

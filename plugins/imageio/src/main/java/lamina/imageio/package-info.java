@@ -1,6 +1,6 @@
 /**
  * Decodes JPEG, baseline and progressive, grey, colour, CMYK and YCCK: {@code imageio} by the libjpeg inside the JDK, and
- * {@code turbojpeg} by libjpeg-turbo, where the system has it, through the Foreign Function & Memory API, more than twice as fast.
+ * {@code turbojpeg} by libjpeg-turbo, where the system has it, through the Foreign Function and Memory API, more than twice as fast.
  *
  * <p>ImageIO is only asked for the stored samples, {@code readRaster}: its own colour conversion lightens grey pictures, applies ICC
  * profiles, which Caffe, Torch and Pillow ignore, and gives up on CMYK. The conversion to red, green, blue here is libjpeg's, to the

@@ -71,8 +71,9 @@ final class WebpDecoder implements Decoder {
     }
 
     private static DataException damaged(Encoded encoded) {
-        return new DataException(encoded.name()
-                + " cannot be decoded as WebP: libwebp refuses it without a reason; it is damaged, cut off or an animation");
+        return new DataException(
+                encoded.name()
+                        + " cannot be decoded as WebP: libwebp refuses it without a reason; it is damaged, cut off or an animation");
     }
 
     private static void flatten(MemorySegment rgba, byte[] to, List<Integer> background) {
