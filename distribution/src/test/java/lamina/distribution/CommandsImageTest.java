@@ -44,7 +44,18 @@ class CommandsImageTest {
         Outcome plugins = lamina("plugins");
         assertEquals(0, plugins.exit(), plugins::toString);
         for (String type : new String[] {
-            "conv", "softmax-loss", "sgd", "plateau", "gaussian", "synthetic", "imageio", "turbojpeg", "webp", "ten-crop", "cpu", "onednn"
+            "conv",
+            "softmax-loss",
+            "sgd",
+            "plateau",
+            "gaussian",
+            "synthetic",
+            "imageio",
+            "turbojpeg",
+            "webp",
+            "ten-crop",
+            "cpu",
+            "onednn"
         }) {
             assertTrue(plugins.out().contains(type), () -> type + " is missing: " + plugins);
         }

@@ -50,7 +50,8 @@ final class HardImagesTest {
             "fuzz/jpeg-decoder--id_001792_src_000728_op_int32_pos_227_val_be__1000.jpg",
             "fuzz/zune-image--re.jpg", // odd sampling
             "grayscale/pillow--hopper_bad_exif.jpg", // damaged restart intervals
-            "sampling/zune-image--non_interleaved_440_64x64.jpg"); // 4:4:0, which libjpeg-turbo smooths: 0.07 in the mean
+            "sampling/zune-image--non_interleaved_440_64x64.jpg"); // 4:4:0, which libjpeg-turbo smooths: 0.07 in the
+    // mean
 
     private final Decoder imaging =
             new ImagingProvider().create(new ImagingSettings(MAX_PIXELS, List.of(255, 255, 255)));
@@ -163,9 +164,8 @@ final class HardImagesTest {
     private static Outcome outcome(List<Decoder> decoders, Encoded encoded) throws IOException {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        Optional<Decoder> decoder = decoders.stream()
-                .filter(d -> d.accepts(encoded))
-                .max(Comparator.comparingInt(Decoder::rank));
+        Optional<Decoder> decoder =
+                decoders.stream().filter(d -> d.accepts(encoded)).max(Comparator.comparingInt(Decoder::rank));
         Image image = Image.empty();
         String refusal = "";
         try {

@@ -153,7 +153,9 @@ public final class Photographs {
     }
 
     private static void print(int photographs, int rounds, Map<String, List<Double>> rates) {
-        System.out.printf("%d photographs, %d rounds, one thread, pictures for each second of its processor time%n%n", photographs, rounds);
+        System.out.printf(
+                "%d photographs, %d rounds, one thread, pictures for each second of its processor time%n%n",
+                photographs, rounds);
         System.out.printf(
                 "| way | best pictures/s | median | ratio of bests | of medians |%n| --- | --- | --- | --- | --- |%n");
         List<Double> first = rates.values().iterator().next();

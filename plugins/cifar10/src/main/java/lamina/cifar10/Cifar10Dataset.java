@@ -24,7 +24,8 @@ final class Cifar10Dataset implements Dataset {
     @Override
     public List<String> classes() throws IOException {
         Path file = present(root.resolve("batches.meta.txt"));
-        List<String> names = lines(file).stream().filter(line -> !line.isBlank()).toList();
+        List<String> names =
+                lines(file).stream().filter(line -> !line.isBlank()).toList();
         if (names.size() != CLASSES) {
             throw new DataException(
                     file + " should name " + CLASSES + " classes, one a line; it names " + names.size());
