@@ -7,6 +7,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.List;
+import lamina.api.backend.CompileListener;
 import lamina.api.backend.OverrideSet;
 import lamina.api.backend.Program;
 import lamina.api.graph.Parameter;
@@ -50,7 +51,7 @@ record Trained(RunSpec run, Machine machine, Assembly assembly, Program program,
     static Trained of(RunSpec run) {
         Machine machine = Machine.of(run);
         Assembly assembly = assembled(run);
-        Program program = machine.compile(assembly, all(OverrideSet.class));
+        Program program = machine.compile(assembly, all(OverrideSet.class), CompileListener.NONE);
         Initialization.write(assembly, program, run.seed());
         return new Trained(run, machine, assembly, program, Arena.ofShared());
     }
