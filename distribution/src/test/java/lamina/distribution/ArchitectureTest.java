@@ -63,9 +63,11 @@ final class ArchitectureTest {
 
     @Test
     void pluginsSeeContractsAndOpsOnly() {
-        each(reactor.plugins().values(), plugin -> assertSubset(
-                laminaRequires(plugin),
-                plugin.name().equals("lamina.tornado") ? SEEN_BY_TORNADO : SEEN_BY_PLUGINS));
+        each(
+                reactor.plugins().values(),
+                plugin -> assertSubset(
+                        laminaRequires(plugin),
+                        plugin.name().equals("lamina.tornado") ? SEEN_BY_TORNADO : SEEN_BY_PLUGINS));
     }
 
     @Test

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
  * part: it takes a TornadoVM, named by {@code TORNADOVM_HOME}.
  */
 class GpuImageTest {
-    private static final float TOLERANCE = 1e-4f; // of weights after 16 steps: sums in another order, fused multiply-adds
+    private static final float TOLERANCE =
+            1e-4f; // of weights after 16 steps: sums in another order, fused multiply-adds
 
     private final LinkedLamina image = LinkedLamina.built();
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import lamina.api.NoSettings;
-import lamina.api.NoSettings;
 import lamina.api.backend.Backend;
 import lamina.api.backend.OverrideSet;
 import lamina.api.backend.Precision;
