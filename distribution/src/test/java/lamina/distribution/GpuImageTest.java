@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,9 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
  * part: it takes a TornadoVM, named by {@code TORNADOVM_HOME}.
  */
 class GpuImageTest {
-    private static final float TOLERANCE =
-            1e-4f; // of weights after 16 steps: sums in another order, fused multiply-adds
-
     private final LinkedLamina image = LinkedLamina.built();
 
     @TempDir
@@ -62,7 +56,7 @@ class GpuImageTest {
         TinyRun.write(folder, "relu");
         train("processor", "--set", "backend.native=reference");
         train("device", "--set", "backend.type=tornado");
-        assertClose(weights("processor"), weights("device"));
+        WeightsFile.assertClose(folder.resolve("processor"), folder.resolve("device"));
     }
 
     /** The jar's author has never seen a GPU: the kernel comes out of the plugin's own realm. */
@@ -74,7 +68,7 @@ class GpuImageTest {
         TinyRun.write(folder, "acme:swish");
         train("processor", "--set", "backend.native=reference", "--plugins", plugins.toString());
         train("device", "--set", "backend.type=tornado", "--plugins", plugins.toString());
-        assertClose(weights("processor"), weights("device"));
+        WeightsFile.assertClose(folder.resolve("processor"), folder.resolve("device"));
     }
 
     /** Where the variable names something else, the runtime says so, and computes on the processor as ever. */
@@ -87,22 +81,5 @@ class GpuImageTest {
         TinyRun.write(folder, "relu");
         Outcome train = misled.run(folder, "train", "tiny.json", "--out", "processor");
         assertEquals(0, train.exit(), train::toString);
-    }
-
-    private FloatBuffer weights(String run) throws IOException {
-        ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(folder.resolve(run).resolve("weights.safetensors")))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        int header = Math.toIntExact(file.getLong());
-        return file.position(Long.BYTES + header)
-                .slice()
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asFloatBuffer();
-    }
-
-    private static void assertClose(FloatBuffer expected, FloatBuffer found) {
-        assertEquals(expected.remaining(), found.remaining());
-        for (int i = 0; i < expected.remaining(); i++) {
-            assertEquals(expected.get(i), found.get(i), TOLERANCE, "weight " + i);
-        }
     }
 }
