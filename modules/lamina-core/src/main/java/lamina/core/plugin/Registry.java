@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import lamina.api.PluginException;
 import lamina.api.Provider;
+import lamina.api.backend.Backend;
 
 /** Every provider that is installed, by product and type. */
 public final class Registry {
@@ -102,8 +103,12 @@ public final class Registry {
         String failed = plugins.stream().anyMatch(plugin -> plugin.failure().isPresent())
                 ? "; some plugins cannot be used (\"lamina plugins\" says why)"
                 : "";
-        return new PluginException("no %s has the type \"%s\"; %s%s%s"
-                .formatted(kind.name(), type, known, failed, Nearest.hint(type, types)));
+        String hint = Nearest.hint(type, types);
+        if (hint.isEmpty() && kind.product() == Backend.class) {
+            hint = "; \"lamina doctor\" says what backends for GPUs need";
+        }
+        return new PluginException(
+                "no %s has the type \"%s\"; %s%s%s".formatted(kind.name(), type, known, failed, hint));
     }
 
     private static <T> PluginException duplicate(List<Installed<T>> same) {

@@ -8,6 +8,7 @@ import java.util.List;
 import lamina.api.NoSettings;
 import lamina.api.PluginException;
 import lamina.api.Provider;
+import lamina.api.backend.Backend;
 import lamina.api.layer.Layer;
 import lamina.api.layer.LayerProvider;
 import lamina.api.layer.Loss;
@@ -49,6 +50,9 @@ class RegistryTest {
         assertEquals(
                 "no layer has the type \"attention\"; installed: max-pool, relu, tanh", miss(Layer.class, "attention"));
         assertEquals("no loss has the type \"hinge\"; no loss is installed", miss(Loss.class, "hinge"));
+        assertEquals(
+                "no backend has the type \"tornado\"; no backend is installed; \"lamina doctor\" says what backends for GPUs need",
+                miss(Backend.class, "tornado"));
     }
 
     @Test
