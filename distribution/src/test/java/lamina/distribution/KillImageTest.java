@@ -30,6 +30,9 @@ class KillImageTest {
 
     private static final int EPOCHS = 2; // of 16 steps
 
+    /** The kind of moment in which a checkpoint is under way. */
+    private static final int WRITING = 3;
+
     @TempDir
     private static Path once;
 
@@ -90,9 +93,9 @@ class KillImageTest {
         Path log = folder.resolve("log");
         int inWrites = 0;
         int done = 0;
-        while (done < kills) {
+        while (done < kills || (inWrites == 0 && done < 3 * kills)) { // chance may have missed every write
             Process process = begun(run, log);
-            moment(process, run, random);
+            moment(process, run, done < kills ? random.nextInt(5) : WRITING, random);
             process.destroyForcibly().waitFor();
             if (process.exitValue() != 128 + 9) {
                 break; // it came to its end before it was killed, or failed, which is seen below
@@ -105,7 +108,8 @@ class KillImageTest {
         System.out.printf("KillImageTest: %d kills, %d of them in the middle of a checkpoint%n", done, inWrites);
         Outcome last = lamina.run(folder, "train", "--resume", "run", "--set", "train.checkpoint.steps=0");
         assertEquals(0, last.exit(), () -> "seed " + seed + ": " + last + "\n-- before\n" + text(log));
-        assertEquals(kills, done, () -> "the run was too short for so many kills: " + text(log));
+        int survived = done;
+        assertTrue(survived >= kills, () -> "the run was too short for so many kills: " + text(log));
         assertTrue(inWrites > 0, "no kill fell into a write");
         same(whole, run);
         assertTrue(names(run.resolve("checkpoints")).stream().noneMatch(name -> name.startsWith(".")), "left over");
@@ -123,8 +127,9 @@ class KillImageTest {
     }
 
     /** Anywhere after the start; or when steps and checkpoints alternate; or while a checkpoint is being written. */
-    private static void moment(Process process, Path run, Random random) throws IOException, InterruptedException {
-        switch (random.nextInt(5)) {
+    private static void moment(Process process, Path run, int kind, Random random)
+            throws IOException, InterruptedException {
+        switch (kind) {
             case 0 -> process.waitFor(random.nextLong(2000), TimeUnit.MILLISECONDS);
             case 1, 2 -> {
                 awaitCheckpoint(process, run);
@@ -133,7 +138,7 @@ class KillImageTest {
             default -> {
                 awaitCheckpoint(process, run);
                 awaitDraft(process, run);
-                process.waitFor(random.nextLong(20), TimeUnit.MILLISECONDS);
+                process.waitFor(random.nextLong(8), TimeUnit.MILLISECONDS);
             }
         }
     }

@@ -88,10 +88,7 @@ class TwoGpusImageTest {
     void replicasLearnWhatOneDeviceLearnsFromTheWholeBatch() throws IOException {
         TinyRun.write(folder, "relu");
         train("tiny.json", "one", "backend.type=tornado");
-        train(
-                "tiny.json",
-                "two",
-                "replicas.backends=[{type: tornado, device: '0:0'}, {type: tornado, device: '0:1'}]");
+        train("tiny.json", "two", "replicas.backends=[{type: tornado, device: '0:0'}, {type: tornado, device: '0:1'}]");
         WeightsFile.assertClose(folder.resolve("one"), folder.resolve("two"));
     }
 }
