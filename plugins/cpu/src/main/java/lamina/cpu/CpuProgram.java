@@ -3,12 +3,11 @@ package lamina.cpu;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
-import lamina.api.BackendException;
 import lamina.api.backend.MemoryUse;
 import lamina.api.backend.Placement;
 import lamina.api.backend.Precision;
 import lamina.api.backend.Program;
-import lamina.api.graph.Role;
+import lamina.api.backend.ProgramUse;
 import lamina.api.graph.Tensor;
 
 /** Steps over memory on the host. */
@@ -18,8 +17,7 @@ final class CpuProgram implements Program {
     private final Outside outside;
     private final Precision precision;
     private final Resources resources;
-    private String last = "";
-    private boolean closed;
+    private final ProgramUse use;
 
     CpuProgram(
             Map<String, Steps> procedures,
@@ -28,6 +26,8 @@ final class CpuProgram implements Program {
             Precision precision,
             Resources resources) {
         this.procedures = procedures;
+        this.use = new ProgramUse(
+                procedures.values().stream().map(Steps::procedure).toList());
         this.placements = List.copyOf(placements);
         this.outside = outside;
         this.precision = precision;
@@ -48,52 +48,20 @@ final class CpuProgram implements Program {
     }
 
     private Steps begin(String procedure) {
-        requireOpen();
-        Steps steps = procedures.get(procedure);
-        if (steps == null) {
-            throw new IllegalArgumentException(
-                    "the graph has no procedure '" + procedure + "'; it has " + procedures.keySet());
-        }
+        use.run(procedure);
         outside.refresh();
-        last = procedure;
-        return steps;
+        return procedures.get(procedure);
     }
 
     @Override
     public void write(Tensor tensor, MemorySegment from) {
-        requireOpen();
-        if (tensor.role() == Role.VALUE) {
-            throw new IllegalArgumentException(
-                    "the value " + tensor
-                            + " cannot be written from outside: an op computes it. Inputs, parameters and states can be written");
-        }
+        use.write(tensor, from);
         outside.write(tensor, from);
     }
 
     @Override
     public void read(Tensor tensor, MemorySegment into) {
-        requireOpen();
-        if (tensor.role() == Role.VALUE) {
-            requireResult(tensor);
-        }
-        outside.read(tensor, last, into);
-    }
-
-    private void requireResult(Tensor tensor) {
-        if (last.isEmpty()) {
-            throw new IllegalStateException("the value " + tensor + " cannot be read before a procedure has run");
-        }
-        if (!procedures.get(last).hasResult(tensor)) {
-            throw new IllegalArgumentException("the value " + tensor + " is not a result of procedure '" + last
-                    + "', which ran last, so its memory may have been used again; results are "
-                    + procedures.get(last).results());
-        }
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new BackendException("the program is closed, its memory is gone; compile the graph again");
-        }
+        outside.read(tensor, use.read(tensor, into), into);
     }
 
     @Override
@@ -104,7 +72,7 @@ final class CpuProgram implements Program {
     /** What the program holds; nothing once it is closed. */
     @Override
     public List<MemoryUse> memory() {
-        return closed ? List.of() : resources.memory().uses();
+        return use.closed() ? List.of() : resources.memory().uses();
     }
 
     @Override
@@ -114,8 +82,7 @@ final class CpuProgram implements Program {
 
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
+        if (use.close()) {
             resources.close();
         }
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lamina.api.backend.Lifetime;
 import lamina.api.backend.Procedure;
 import lamina.api.graph.Tensor;
 

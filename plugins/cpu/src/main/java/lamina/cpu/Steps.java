@@ -63,12 +63,8 @@ final class Steps {
         }
     }
 
-    boolean hasResult(Tensor tensor) {
-        return procedure.results().contains(tensor);
-    }
-
-    List<Tensor> results() {
-        return procedure.results();
+    Procedure procedure() {
+        return procedure;
     }
 
     /** An op's type with the tensors it reads and writes. */

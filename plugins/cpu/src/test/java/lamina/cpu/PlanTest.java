@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import lamina.api.BackendException;
+import lamina.api.backend.Lifetime;
 import lamina.api.backend.Procedure;
 import lamina.api.graph.Op;
 import lamina.api.graph.Role;

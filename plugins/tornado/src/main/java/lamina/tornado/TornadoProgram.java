@@ -3,10 +3,10 @@ package lamina.tornado;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
-import lamina.api.BackendException;
 import lamina.api.backend.MemoryUse;
 import lamina.api.backend.Placement;
 import lamina.api.backend.Program;
+import lamina.api.backend.ProgramUse;
 import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
 import uk.ac.manchester.tornado.api.types.arrays.TornadoNativeArray;
@@ -18,11 +18,11 @@ final class TornadoProgram implements Program {
     private final DeviceArrays arrays;
     private final DevicePlan plan;
     private final Contents contents;
-    private String last = "";
-    private boolean closed;
+    private final ProgramUse use;
 
     TornadoProgram(Map<String, Stages> procedures, List<Placement> placements, DeviceArrays arrays, DevicePlan plan) {
         this.procedures = Map.copyOf(procedures);
+        this.use = new ProgramUse(procedures.values().stream().map(Stages::procedure).toList());
         this.placements = List.copyOf(placements);
         this.arrays = arrays;
         this.plan = plan;
@@ -61,64 +61,27 @@ final class TornadoProgram implements Program {
     }
 
     private Stages begin(String procedure) {
-        requireOpen();
+        use.run(procedure);
         Stages stages = procedures.get(procedure);
-        if (stages == null) {
-            throw new IllegalArgumentException(
-                    "the graph has no procedure '" + procedure + "'; it has " + procedures.keySet());
-        }
         contents.upload(stages);
-        last = procedure;
         return stages;
     }
 
     @Override
     public void write(Tensor tensor, MemorySegment from) {
-        requireOpen();
-        requireSize(tensor, from, "write from");
-        if (tensor.role() == Role.VALUE) {
-            throw new IllegalArgumentException(
-                    "the value " + tensor
-                            + " cannot be written from outside: an op computes it. Inputs, parameters and states can be written");
-        }
+        use.write(tensor, from);
         contents.write(tensor, from);
     }
 
     @Override
     public void read(Tensor tensor, MemorySegment into) {
-        requireOpen();
-        requireSize(tensor, into, "read into");
+        String last = use.read(tensor, into);
         if (tensor.role() == Role.VALUE) {
-            TornadoNativeArray array = result(tensor);
+            TornadoNativeArray array = arrays.find(tensor, last).orElseThrow();
             plan.read(array, tensor.shape().size());
             into.copyFrom(HostArray.content(array, tensor.bytes()));
         } else {
             contents.read(tensor, into);
-        }
-    }
-
-    private TornadoNativeArray result(Tensor tensor) {
-        if (last.isEmpty()) {
-            throw new IllegalStateException("the value " + tensor + " cannot be read before a procedure has run");
-        }
-        List<Tensor> results = procedures.get(last).procedure().results();
-        if (!results.contains(tensor)) {
-            throw new IllegalArgumentException("the value " + tensor + " is not a result of procedure '" + last
-                    + "', which ran last, so its memory may have been used again; results are " + results);
-        }
-        return arrays.find(tensor, last).orElseThrow();
-    }
-
-    private static void requireSize(Tensor tensor, MemorySegment outside, String what) {
-        if (outside.byteSize() != tensor.bytes()) {
-            throw new IllegalArgumentException("the memory to " + what + " must be as large as the tensor: " + tensor
-                    + " has " + tensor.bytes() + " bytes, the segment " + outside.byteSize());
-        }
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new BackendException("the program is closed, its memory is gone; compile the graph again");
         }
     }
 
@@ -130,13 +93,12 @@ final class TornadoProgram implements Program {
     /** What the program holds on the device; nothing once it is closed. */
     @Override
     public List<MemoryUse> memory() {
-        return closed ? List.of() : arrays.uses();
+        return use.closed() ? List.of() : arrays.uses();
     }
 
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
+        if (use.close()) {
             try {
                 plan.close();
             } finally {

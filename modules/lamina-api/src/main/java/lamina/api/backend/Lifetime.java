@@ -1,25 +1,25 @@
-package lamina.tornado;
+package lamina.api.backend;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lamina.api.BackendException;
-import lamina.api.backend.Procedure;
 import lamina.api.graph.Op;
 import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
 
 /**
- * From when to when a value's content matters, in positions of a procedure's ops, ends included.
+ * From when to when a value's content matters, in positions of a procedure's ops, ends included: what a backend plans memory by.
  *
  * @param tensor the value
  * @param from the op that writes it
  * @param to the op that reads it last; the end of the procedure for a result
  */
-record Lifetime(Tensor tensor, int from, int to) {
+public record Lifetime(Tensor tensor, int from, int to) {
 
-    boolean overlaps(Lifetime other) {
+    /** Whether there is an op during which both matter, so that they cannot share memory. */
+    public boolean overlaps(Lifetime other) {
         return from <= other.to && other.from <= to;
     }
 
@@ -28,7 +28,7 @@ record Lifetime(Tensor tensor, int from, int to) {
      *
      * @throws BackendException if a value is read, or is a result, and no op has written it
      */
-    static Collection<Lifetime> of(Procedure procedure) {
+    public static Collection<Lifetime> of(Procedure procedure) {
         Map<Tensor, Lifetime> lifetimes = new LinkedHashMap<>();
         for (int i = 0; i < procedure.ops().size(); i++) {
             Op op = procedure.ops().get(i);
