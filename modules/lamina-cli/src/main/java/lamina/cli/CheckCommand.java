@@ -12,6 +12,7 @@ import lamina.core.device.Crossing;
 import lamina.core.device.Machine;
 import lamina.core.graph.Assembler;
 import lamina.core.graph.Assembly;
+import lamina.core.graph.Learning;
 import lamina.core.graph.Network;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +40,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Toolbox toolbox = Toolbox.of(lamina.registry());
         RunSpec run = options.read(options.argument(lamina.home()), toolbox).spec();
-        Assembly assembly = Assembler.training(Network.of(run), run.train().batch(), run.optimizer());
+        Assembly assembly = Assembler.training(Network.of(run), run.train().batch(), Learning.of(run));
         Output output = lamina.output();
         output.result(run.name() + ", for one picture:");
         new LayerTable(assembly, run.layers()).lines().forEach(output::result);
