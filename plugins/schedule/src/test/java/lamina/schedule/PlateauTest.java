@@ -84,8 +84,7 @@ class PlateauTest {
 
     @Test
     void aThresholdMayBeAShareOfTheBest() {
-        PlateauSettings tenth =
-                new PlateauSettings(1, 0.1, 1, 9, 0.1, true, PlateauSettings.Measure.ERROR, 0, 0);
+        PlateauSettings tenth = new PlateauSettings(1, 0.1, 1, 9, 0.1, true, PlateauSettings.Measure.ERROR, 0, 0);
         assertEquals(1, rate(tenth, 0.5, 0.44));
         assertEquals(0.1f, rate(tenth, 0.5, 0.46));
         assertEquals(1, rate(tenth, 0.05, 0.04));
@@ -93,8 +92,7 @@ class PlateauTest {
 
     @Test
     void afterADropItCoolsDown() {
-        PlateauSettings settings =
-                new PlateauSettings(1, 0.1, 2, 9, 0.01, false, PlateauSettings.Measure.ERROR, 2, 0);
+        PlateauSettings settings = new PlateauSettings(1, 0.1, 2, 9, 0.01, false, PlateauSettings.Measure.ERROR, 2, 0);
         assertEquals(0.1f, rate(settings, 0.5, 0.5, 0.5));
         assertEquals(0.1f, rate(settings, 0.5, 0.5, 0.5, 0.5, 0.5)); // these two do not count
         assertEquals(0.1f, rate(settings, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5));

@@ -127,7 +127,8 @@ class SchedulesTest {
         assertEquals(0.5f, rate(equal, 500), 1e-7f);
         assertEquals(1, rate(equal, 1000));
         assertEquals(0.5f, rate(equal, 2500), 1e-7f);
-        Schedule longer = new CosineProvider().create(new CosineSettings(1, 0, Optional.of(10), 3)); // 10, 30, 90 epochs
+        Schedule longer =
+                new CosineProvider().create(new CosineSettings(1, 0, Optional.of(10), 3)); // 10, 30, 90 epochs
         assertEquals(1, rate(longer, 1000));
         assertEquals(0.5f, rate(longer, 2500), 1e-7f);
         assertEquals(1, rate(longer, 4000));
@@ -144,8 +145,8 @@ class SchedulesTest {
         assertEquals(0.8f, rate(schedule, 2));
         assertEquals(0.5f, rate(schedule, 3)); // 1, of the half that is due by then
         assertEquals(0.25f, rate(schedule, 6));
-        Schedule epochs = new WarmUpProvider()
-                .create(new WarmUpSettings(_ -> 0.01f, Optional.of(2), Optional.empty(), 0));
+        Schedule epochs =
+                new WarmUpProvider().create(new WarmUpSettings(_ -> 0.01f, Optional.of(2), Optional.empty(), 0));
         assertEquals(0.01f / 200, rate(epochs, 0), 1e-10f);
         assertEquals(0.005f, rate(epochs, 99), 1e-9f);
         assertEquals(0.01f, rate(epochs, 199));

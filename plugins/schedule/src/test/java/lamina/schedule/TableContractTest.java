@@ -13,6 +13,7 @@ class TableContractTest extends ScheduleContract<TableSettings> {
 
     @Override
     protected TableSettings settings() {
-        return new TableSettings(List.of(new TableSettings.Row(0, 0.01), new TableSettings.Row(4, 0.001), new TableSettings.Row(20, 0)));
+        return new TableSettings(
+                List.of(new TableSettings.Row(0, 0.01), new TableSettings.Row(4, 0.001), new TableSettings.Row(20, 0)));
     }
 }
