@@ -44,12 +44,14 @@ final class CheckCommand implements Callable<Integer> {
         Output output = lamina.output();
         output.result(run.name() + ", for one picture:");
         new LayerTable(assembly, run.layers()).lines().forEach(output::result);
+        new LearningTable(assembly).lines().forEach(output::result);
         try (Machine machine = Machine.of(run);
                 Program program =
                         machine.compile(assembly, toolbox.overrides(), new CompileLine(output, System::nanoTime))) {
             crossings(machine, assembly).forEach(output::result);
             output.result("");
-            output.result("memory to train with batches of " + Numbers.count(assembly.batch(), "picture") + ":");
+            output.result("memory to train with batches of " + Numbers.count(run.train().batch(), "picture")
+                    + Announcement.portions(run.train()) + ":");
             memory(program.memory(), assembly).lines().forEach(output::result);
             if (ops) {
                 output.result("");

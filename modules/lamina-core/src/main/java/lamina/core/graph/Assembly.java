@@ -71,6 +71,17 @@ public record Assembly(
         return images.shape().dim(0);
     }
 
+    /** The rate by which a parameter learns: the run's, or one of {@link #rates}. */
+    public Tensor rate(Parameter parameter) {
+        return graph.procedures().stream()
+                .flatMap(procedure -> procedure.ops().stream())
+                .filter(op -> op.writes().contains(parameter.tensor()))
+                .flatMap(op -> op.reads().stream())
+                .filter(rates::containsKey)
+                .findFirst()
+                .orElse(rate);
+    }
+
     /** Classes that the network tells apart. */
     public int classes() {
         return evaluation.probabilities().shape().dim(1);
