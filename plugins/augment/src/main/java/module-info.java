@@ -12,5 +12,6 @@ module lamina.augment {
             lamina.augment.ResizeProvider,
             lamina.augment.ResizeShortSideProvider,
             lamina.augment.SubtractMeanProvider,
-            lamina.augment.TenCropProvider;
+            lamina.augment.TenCropProvider,
+            lamina.augment.UntilProvider;
 }

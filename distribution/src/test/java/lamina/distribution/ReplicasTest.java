@@ -192,6 +192,33 @@ class ReplicasTest {
         }
     }
 
+    /** Each portion is divided among them; their gradients are added up once for each update, and clipped then. */
+    @Test
+    void takeTheirSharesOfPortions() {
+        String[] learning = {"train.accumulate=3", "train.clip.norm=0.2"};
+        List<List<float[]>> weights = new ArrayList<>();
+        long moved = 0;
+        for (RunSpec run : List.of(run(0, "auto", "train.clip.norm=0.2"), run(2, "auto", learning))) {
+            try (Session session =
+                    Session.training(run, Trained.all(Decoder.class), Trained.all(OverrideSet.class))) {
+                session.train(List.of());
+                weights.add(session.assembly().parameters().stream()
+                        .map(p -> Trained.read(session.program(), p.tensor()))
+                        .toList());
+                moved = session.movedInStep();
+            }
+        }
+        assertClose(weights.getFirst(), weights.getLast(), 1e-4);
+        assertEquals(2L * 4 * weights.getFirst().stream().mapToInt(w -> w.length).sum(), moved);
+        ConfigurationException refused = assertThrows(
+                ConfigurationException.class,
+                () -> Session.training(run(3, "auto", "train.accumulate=6"), List.of(), List.of()));
+        assertTrue(
+                refused.getMessage().contains("one of the 6 portions of a batch, each of 2 pictures")
+                        && refused.getMessage().contains("18 or 18"),
+                refused.getMessage());
+    }
+
     @Test
     void theFailureOfOneEndsAll() {
         RunSpec run = run(2, "auto");

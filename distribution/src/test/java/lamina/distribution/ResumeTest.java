@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import lamina.api.backend.OverrideSet;
@@ -94,15 +95,17 @@ class ResumeTest {
         return out;
     }
 
-    private void everyStepGoesOnToTheSameBytes(String schedule, String backend) throws IOException {
-        Path whole = whole(read(schedule, backend));
+    private void everyStepGoesOnToTheSameBytes(String schedule, String backend, String... more) throws IOException {
+        Path whole = whole(read(schedule, backend, more));
         List<Path> checkpoints;
         try (Stream<Path> entries = Files.list(whole.resolve("checkpoints"))) {
             checkpoints = entries.sorted().toList();
         }
         assertEquals(9, checkpoints.size(), "3 epochs of 3 steps, one checkpoint for each: " + checkpoints);
         for (Path checkpoint : checkpoints.subList(0, 8)) { // the last one is of the run's end
-            Path out = resumed(read(schedule, backend, "train.checkpoint={}"), checkpoint);
+            String[] settings = Stream.concat(Arrays.stream(more), Stream.of("train.checkpoint={}"))
+                    .toArray(String[]::new);
+            Path out = resumed(read(schedule, backend, settings), checkpoint);
             for (String file : List.of(Journal.WEIGHTS, Journal.BEST)) {
                 assertEquals(
                         -1,
@@ -131,6 +134,10 @@ class ResumeTest {
                 "{type: step, rate: 0.05, steps: 2}",
                 "{type: multi-step, rate: 0.05, epochs: [1, 2]}",
                 "{type: polynomial, rate: 0.05}",
+                "{type: cosine, rate: 0.05, epochs: 1, growth: 2}",
+                "{type: table, rows: [{epoch: 0, rate: 0.05}, {epoch: 2, rate: 0.001}]}",
+                "{type: warm-up, steps: 5, schedule: {type: plateau, rate: 0.05, measure: loss, patience: 1, threshold: 0.9,"
+                        + " relative: true, cooldown: 1, least: 0.001}}",
                 PLATEAU
             })
     void onPortableKernels(String schedule) throws IOException {
@@ -150,18 +157,53 @@ class ResumeTest {
                 "{type: constant, rate: 0.05}",
                 "{type: step, rate: 0.05, steps: 2}",
                 "{type: multi-step, rate: 0.05, epochs: [1, 2]}",
-                "{type: polynomial, rate: 0.05}"
+                "{type: polynomial, rate: 0.05}",
+                "{type: cosine, rate: 0.05, epochs: 1, growth: 2}",
+                "{type: table, rows: [{epoch: 0, rate: 0.05}, {epoch: 2, rate: 0.001}]}",
+                "{type: warm-up, steps: 5, schedule: {type: cosine, rate: 0.05}}"
             })
     @Tag("long")
     void onOneDnnEverySchedule(String schedule) throws IOException {
         onOneDnn(schedule, "f32");
     }
 
-    private void onOneDnn(String schedule, String precision) throws IOException {
+    /** Batches in portions, clipped by their norm, groups with a factor and a schedule, an augmentation that ends in the middle. */
+    private static final String[] LEARNING = {
+        "train.accumulate=4",
+        "train.clip.norm=0.5",
+        "train.groups=[{match: '*.bias', rate: 2, decay: 0},"
+                + " {match: conv1, schedule: {type: table, rows: [{epoch: 0, rate: 0.02}, {epoch: 1, rate: 0.003}]}}]",
+        "augment.train.3={type: until, epoch: 1, augmentation: pca-color}",
+        "train.earlyStop={patience: 9}"
+    };
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reference", "none"})
+    void withAllThatLearningHas(String library) throws IOException {
+        everyStepGoesOnToTheSameBytes(
+                PLATEAU, "{type: cpu, native: %s, threads: 2}".formatted(library), LEARNING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"f32", "bf16"})
+    void withAllThatLearningHasOnOneDnn(String precision) throws IOException {
+        onOneDnn(PLATEAU, precision, LEARNING);
+    }
+
+    @Test
+    void withWhatIsFrozenAndClippedByValueOnOneDnn() throws IOException {
+        onOneDnn(
+                "{type: warm-up, steps: 5, schedule: {type: cosine, rate: 0.05}}",
+                "f32",
+                "train.groups={match: conv1, frozen: true}",
+                "train.clip.value=0.01");
+    }
+
+    private void onOneDnn(String schedule, String precision, String... more) throws IOException {
         OverrideSet oneDnn = reader.make(OverrideSet.class, "onednn");
         assumeTrue(oneDnn.unavailable().isEmpty(), () -> "no oneDNN here: " + oneDnn.unavailable());
         everyStepGoesOnToTheSameBytes(
-                schedule, "{type: cpu, native: onednn, threads: 2, precision: %s}".formatted(precision));
+                schedule, "{type: cpu, native: onednn, threads: 2, precision: %s}".formatted(precision), more);
     }
 
     @Test

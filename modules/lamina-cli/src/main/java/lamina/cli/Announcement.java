@@ -15,6 +15,7 @@ import lamina.api.backend.Device;
 import lamina.api.backend.MemoryUse;
 import lamina.api.backend.Placement;
 import lamina.core.RunSpec;
+import lamina.core.TrainSpec;
 import lamina.core.graph.Assembly;
 import lamina.core.graph.LayerRow;
 import lamina.core.train.Session;
@@ -30,15 +31,21 @@ final class Announcement {
     List<String> training(Path folder) {
         RunSpec run = session.spec();
         List<String> lines = new ArrayList<>();
-        lines.add("training  %s: %s, batches of %s, %s"
+        lines.add("training  %s: %s, batches of %s%s, %s"
                 .formatted(
                         run.name(),
                         network(),
                         Numbers.grouped(run.train().batch()),
+                        portions(run.train()),
                         Numbers.count(run.train().epochs(), "epoch")));
         lines.addAll(machine(Assembly.TRAIN));
         lines.add("folder    " + folder);
         return lines;
+    }
+
+    /** Nothing, or {@code  in 4 portions} behind a batch. */
+    static String portions(TrainSpec train) {
+        return train.accumulate() == 1 ? "" : " in " + train.accumulate() + " portions";
     }
 
     List<String> evaluation(Path weights) {

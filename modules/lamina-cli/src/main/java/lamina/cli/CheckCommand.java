@@ -12,6 +12,7 @@ import lamina.core.device.Crossing;
 import lamina.core.device.Machine;
 import lamina.core.graph.Assembler;
 import lamina.core.graph.Assembly;
+import lamina.core.graph.Learning;
 import lamina.core.graph.Network;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,16 +40,18 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Toolbox toolbox = Toolbox.of(lamina.registry());
         RunSpec run = options.read(options.argument(lamina.home()), toolbox).spec();
-        Assembly assembly = Assembler.training(Network.of(run), run.train().batch(), run.optimizer());
+        Assembly assembly = Assembler.training(Network.of(run), run.train().batch(), Learning.of(run));
         Output output = lamina.output();
         output.result(run.name() + ", for one picture:");
         new LayerTable(assembly, run.layers()).lines().forEach(output::result);
+        new LearningTable(assembly).lines().forEach(output::result);
         try (Machine machine = Machine.of(run);
                 Program program =
                         machine.compile(assembly, toolbox.overrides(), new CompileLine(output, System::nanoTime))) {
             crossings(machine, assembly).forEach(output::result);
             output.result("");
-            output.result("memory to train with batches of " + Numbers.count(assembly.batch(), "picture") + ":");
+            output.result("memory to train with batches of " + Numbers.count(run.train().batch(), "picture")
+                    + Announcement.portions(run.train()) + ":");
             memory(program.memory(), assembly).lines().forEach(output::result);
             if (ops) {
                 output.result("");

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import lamina.api.ConfigurationException;
 import lamina.config.Difference;
 import lamina.config.Run;
+import lamina.core.TrainSpec;
 import lamina.core.train.Checkpoint;
 import lamina.core.train.Checkpoints;
 import lamina.core.train.RunState;
@@ -70,9 +71,15 @@ record Resumption(Path folder, Checkpoint checkpoint, List<String> remarks) {
     }
 
     /** That there is nothing left to do. */
-    String ended() {
-        return "nothing to do: the run in %s has ended, after %s. For more: --set train.epochs=%d --changed"
-                .formatted(folder, state().text(), state().epochs().size() * 2);
+    String ended(TrainSpec train) {
+        String early =
+                state().endedEarly(train).map(reason -> ", as " + reason).orElse("");
+        String more = early.isEmpty()
+                ? "train.epochs=" + state().epochs().size() * 2
+                : "train.earlyStop.patience="
+                        + train.earlyStop().orElseThrow().patience() * 2;
+        return "nothing to do: the run in %s has ended, after %s%s. For more: --set %s --changed"
+                .formatted(folder, state().text(), early, more);
     }
 
     /** The configuration that it has had so far. */

@@ -113,7 +113,7 @@ final class TrainCommand implements Callable<Integer> {
                 List.of());
         List<Difference> differences = from.differences(run, toolbox, changed);
         if (from.state().finished(run.spec().train())) {
-            lamina.output().note(from.ended());
+            lamina.output().note(from.ended(run.spec().train()));
             return ExitCode.OK;
         }
         try (Session session = session(run, toolbox)) {

@@ -30,7 +30,11 @@ import lamina.config.Fakes.Precision;
 import lamina.config.Fakes.SgdSettings;
 import lamina.config.Fakes.TornadoSettings;
 import lamina.core.CheckpointSpec;
+import lamina.core.ClipSpec;
+import lamina.core.EarlyStop;
+import lamina.core.InitSpec;
 import lamina.core.LayerSpec;
+import lamina.core.ParameterGroup;
 import lamina.core.RunSpec;
 import lamina.core.TrainSpec;
 import org.junit.jupiter.api.Test;
@@ -224,6 +228,49 @@ class RunReaderTest {
         assertEquals("a \"b\"\\c", second.spec().doc());
     }
 
+    private static final String LEARNING = YAML.replace("train: {", """
+            init: {from: learned.safetensors, fresh: fc8}
+            train: {groups: [{match: first, rate: 2, schedule: constant}, {match: [conv2, '*.bias'], frozen: true}],
+              clip: {norm: 0.5}, accumulate: 4, earlyStop: {measure: top1, patience: 3},
+            """.replace("\n  ", " ").stripTrailing() + " ");
+
+    @Test
+    void howItLearnsIsATable() {
+        Run run = read("run.yaml", LEARNING);
+        TrainSpec train = run.spec().train();
+        assertEquals(List.of("first"), train.groups().get(0).match());
+        assertEquals(Optional.of(2f), train.groups().get(0).rate());
+        assertTrue(train.groups().get(0).schedule().isPresent());
+        assertEquals(ParameterGroup.frozen("conv2", "*.bias"), train.groups().get(1));
+        assertEquals(new ClipSpec(Optional.of(0.5f), Optional.empty()), train.clip());
+        assertEquals(4, train.accumulate());
+        assertEquals(Optional.of(new EarlyStop(EarlyStop.Measure.TOP1, 3, 0)), train.earlyStop());
+        InitSpec init = run.spec().init().orElseThrow();
+        assertEquals(new InitSpec(Path.of("learned.safetensors").toAbsolutePath(), true, List.of("fc8")), init);
+        assertEquals(
+                withoutPlaces(run.spec()),
+                withoutPlaces(read("again.json", run.resolvedJson()).spec()));
+    }
+
+    @Test
+    void allThatIsWrongWithHowItLearnsIsToldAtOnce() {
+        String text = LEARNING.replace("rate: 2, schedule: constant", "rtae: 2")
+                .replace("frozen: true", "frozen: true, decay: 0")
+                .replace("norm: 0.5", "norm: 0.5, value: 1")
+                .replace("top1", "top-1");
+        String message = assertThrows(ConfigurationException.class, () -> read("run.yaml", text))
+                .getMessage();
+        for (String part : List.of(
+                "train.groups.0.rtae: no such setting",
+                "did you mean \"rate\"?",
+                "train.groups.0: a group must have one of rate, decay, frozen and schedule",
+                "train.groups.1: what is frozen has neither rate nor decay",
+                "train.clip: gradients are clipped by norm or by value, not both",
+                "train.earlyStop.measure: must be one of loss, top1; found \"top-1\"")) {
+            assertTrue(message.contains(part), () -> part + " is missing in " + message);
+        }
+    }
+
     private static RunSpec withoutPlaces(RunSpec s) {
         List<LayerSpec> layers = s.layers().stream()
                 .map(layer ->
@@ -244,7 +291,8 @@ class RunReaderTest {
                 s.train(),
                 s.backend(),
                 s.devices(),
-                s.replicas());
+                s.replicas(),
+                s.init());
     }
 
     @Test

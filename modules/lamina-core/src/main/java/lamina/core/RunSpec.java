@@ -59,7 +59,10 @@ public record RunSpec(
         Map<String, Backend> devices,
 
         @Doc("Devices that each learn from a share of every batch; left out: one, the backend")
-        Optional<Replicas> replicas) {
+        Optional<Replicas> replicas,
+
+        @Doc("Weights that the run begins with; left out: what the layers' initializers draw")
+        Optional<InitSpec> init) {
 
     /** Copies the collections. */
     public RunSpec {
@@ -97,6 +100,7 @@ public record RunSpec(
                 train,
                 backend,
                 Map.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -104,7 +108,28 @@ public record RunSpec(
     public RunSpec on(Backend main, Map<String, Backend> named, Optional<Replicas> copies) {
         return new RunSpec(
                 name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, main, named,
-                copies);
+                copies, init);
+    }
+
+    /** The same run, from these weights. */
+    public RunSpec from(InitSpec weights) {
+        return new RunSpec(
+                name,
+                doc,
+                seed,
+                data,
+                decoders,
+                input,
+                augment,
+                layers,
+                loss,
+                optimizer,
+                schedule,
+                train,
+                backend,
+                devices,
+                replicas,
+                Optional.of(weights));
     }
 
     /** Data parallelism on one machine: each replica has the whole network and a share of every batch. */

@@ -1,5 +1,6 @@
 package lamina.core;
 
+import java.util.List;
 import java.util.Optional;
 import lamina.api.Default;
 import lamina.api.Doc;
@@ -26,4 +27,54 @@ public record TrainSpec(
         int loaders,
 
         @Doc("When the run writes down where it stands") @Default("{}")
-        CheckpointSpec checkpoint) {}
+        CheckpointSpec checkpoint,
+
+        @Doc(
+                "Portions of a batch that run one after the other for one update: memory for one portion, and the update of the whole batch")
+        @Default("1")
+        @Range(min = 1)
+        int accumulate,
+
+        @Doc("A limit for gradients") @Default("{}") ClipSpec clip,
+
+        @Doc("Ends the run when validation has stopped improving; left out: it trains to its end")
+        Optional<EarlyStop> earlyStop,
+
+        @Doc("Parameters that learn other than the rest") @Default("[]")
+        List<ParameterGroup> groups) {
+
+    /** Copies the list. */
+    public TrainSpec {
+        groups = List.copyOf(groups);
+    }
+
+    /** All parameters alike, from whole batches, to the end. */
+    public TrainSpec(
+            int batch, int epochs, Optional<Long> steps, int validateEvery, int loaders, CheckpointSpec checkpoint) {
+        this(batch, epochs, steps, validateEvery, loaders, checkpoint, 1, ClipSpec.NONE, Optional.empty(), List.of());
+    }
+
+    /** The same, with batches in portions. */
+    public TrainSpec accumulating(int portions) {
+        return new TrainSpec(
+                batch, epochs, steps, validateEvery, loaders, checkpoint, portions, clip, earlyStop, groups);
+    }
+
+    /** The same, with limited gradients. */
+    public TrainSpec clipping(ClipSpec limit) {
+        return new TrainSpec(
+                batch, epochs, steps, validateEvery, loaders, checkpoint, accumulate, limit, earlyStop, groups);
+    }
+
+    /** The same, perhaps ending before. */
+    public TrainSpec stopping(EarlyStop early) {
+        return new TrainSpec(
+                batch, epochs, steps, validateEvery, loaders, checkpoint, accumulate, clip, Optional.of(early), groups);
+    }
+
+    /** The same, with other parameter groups. */
+    public TrainSpec grouping(ParameterGroup... others) {
+        return new TrainSpec(
+                batch, epochs, steps, validateEvery, loaders, checkpoint, accumulate, clip, earlyStop, List.of(others));
+    }
+}

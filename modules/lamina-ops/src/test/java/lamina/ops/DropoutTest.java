@@ -54,6 +54,23 @@ class DropoutTest {
         }
     }
 
+    /** So do two portions that run one after the other, of ten pictures with a thousand elements each. */
+    @Test
+    void aPortionOfTheBatchHasItsPartOfTheMask() {
+        Tensor portion = Tensors.floats("portion", 5, 1000);
+        Tensor kept = Tensors.floats("kept", 5, 1000);
+        Tensor place = Tensors.ints("step", 2);
+        float[] values = new float[SIZE / 2];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = values.length + i + 1;
+        }
+        try (Machine machine = Machine.whole().with(portion, values).with(place, 3, 5)) {
+            assertArrayEquals(
+                    Arrays.copyOfRange(run(7, 3), SIZE / 2, SIZE),
+                    machine.run(new Dropout(portion, place, kept, 0.25f, 2, 7)).read(kept));
+        }
+    }
+
     @Test
     void refusesToDropEverything() {
         AssemblyException refused = assertThrows(AssemblyException.class, () -> new Dropout(x, step, y, 1, 1, 0));

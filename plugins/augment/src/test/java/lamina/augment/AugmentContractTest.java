@@ -1,10 +1,16 @@
 package lamina.augment;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.List;
 import java.util.Optional;
+import lamina.api.data.Augmentation;
 import lamina.api.data.AugmentationProvider;
 import lamina.testkit.AugmentationContract;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /** Every augmentation keeps the contract. */
 class AugmentContractTest {
@@ -151,6 +157,39 @@ class AugmentContractTest {
         @Override
         protected Optional<Size> refused() {
             return Optional.empty();
+        }
+    }
+
+    @Nested
+    class UntilOne extends AugmentationContract<UntilSettings> {
+        @Override
+        protected AugmentationProvider<UntilSettings> provider() {
+            return new UntilProvider();
+        }
+
+        @Override
+        protected UntilSettings settings() {
+            return new UntilSettings(67, new RandomCropProvider().create(new RandomCropSettings(List.of(32, 40), 2)));
+        }
+
+        @Override
+        protected Optional<Size> refused() {
+            return Optional.of(new Size(27, 60));
+        }
+
+        @Test
+        void actsInTheFirstEpochsOnly() {
+            Augmentation augmentation = create();
+            assertTrue(augmentation.acts(1) && augmentation.acts(67));
+            assertFalse(augmentation.acts(68));
+        }
+
+        @Test
+        void takesOneViewOnly() {
+            Augmentation views = new TenCropProvider().create(new TenCropSettings(List.of(32, 40)));
+            String message = assertThrows(IllegalArgumentException.class, () -> new UntilSettings(1, views))
+                    .getMessage();
+            assertTrue(message.contains("10 views"), message);
         }
     }
 }

@@ -31,7 +31,9 @@ final class Updates {
     private static void inOrder(Op op, Tensor like, Passage passage) {
         Weights weights = passage.craft().weights();
         Layout order = weights.order(like);
-        if (op instanceof Momentum momentum && weights.narrowed(momentum.w()).isPresent()) {
+        if (op instanceof Momentum momentum
+                && weights.narrowed(momentum.w()).isPresent()
+                && weights.kept(momentum.gradient()).isEmpty()) { // a sum over portions of a batch is kept, in fp32
             Form gradient = passage.read(momentum.gradient(), order);
             Tensor narrowed = weights.narrowed(momentum.w()).get();
             passage.add(new NarrowMomentum(

@@ -5,28 +5,41 @@ import lamina.api.train.Epoch;
 import lamina.api.train.Progress;
 import lamina.api.train.Schedule;
 
-/** Steered by the validation error. Counts the drops from the whole history each time, so nothing is lost when a run is resumed. */
+/** Steered by validation. Counts the drops from the whole history each time, so nothing is lost when a run is resumed. */
 record Plateau(PlateauSettings settings) implements Schedule {
 
     @Override
     public float rate(Progress progress) {
-        return (float) (settings.rate() * Math.pow(settings.factor(), drops(progress.history())));
+        double rate = settings.rate() * Math.pow(settings.factor(), drops(progress.history()));
+        return (float) Math.max(settings.least(), rate);
     }
 
     private int drops(List<Epoch> history) {
         double best = Double.POSITIVE_INFINITY;
         int waited = 0;
         int drops = 0;
+        int cooling = 0;
         for (Epoch epoch : validated(history)) {
-            double error = 1 - epoch.validation().top1();
-            waited = error < best - settings.threshold() ? 0 : waited + 1;
-            best = Math.min(best, error);
+            double now = settings.measure().of(epoch.validation());
+            boolean better = now < limit(best);
+            best = better ? now : best; // small gains count when they have added up
+            waited = better || cooling > 0 ? 0 : waited + 1;
+            cooling = Math.max(0, cooling - 1);
             if (waited == settings.patience() && drops < settings.drops()) {
                 drops++;
                 waited = 0;
+                cooling = settings.cooldown();
             }
         }
         return drops;
+    }
+
+    /** Below it is an improvement. */
+    private double limit(double best) {
+        if (Double.isInfinite(best)) {
+            return best;
+        }
+        return best - settings.threshold() * (settings.relative() ? Math.abs(best) : 1);
     }
 
     private static List<Epoch> validated(List<Epoch> history) {

@@ -19,7 +19,8 @@ record Dropouts(Session session) {
                         op.ratio(),
                         op.scale(),
                         op.seed(),
-                        op.offset()));
+                        op.offset(),
+                        op.perPicture()));
         return work.accept("dropout");
     }
 }

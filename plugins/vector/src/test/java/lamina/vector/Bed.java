@@ -82,6 +82,10 @@ final class Bed {
             for (int i = 0; i < tensor.shape().size(); i++) {
                 content.setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) random.nextGaussian());
             }
+        } else {
+            for (int i = 0; i < tensor.shape().size(); i++) {
+                content.setAtIndex(ValueLayout.JAVA_INT, i, 5 - i); // the number of a step, and the place of a portion
+            }
         }
     }
 

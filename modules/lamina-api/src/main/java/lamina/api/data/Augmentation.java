@@ -22,6 +22,11 @@ public interface Augmentation {
         return Integer.MAX_VALUE;
     }
 
+    /** Whether it acts in an epoch of training, counted from 1; in evaluation the epoch is 0. */
+    default boolean acts(int epoch) {
+        return true;
+    }
+
     /**
      * Changes the picture in place.
      *

@@ -20,7 +20,10 @@ public interface Scope extends Emitter {
         return 0;
     }
 
-    /** The number of the step, [1] of {@link Element#INT32}, counted from 0: what randomness within a step depends on. */
+    /**
+     * The number of the step, [1] of {@link Element#INT32}, counted from 0: what randomness within a step depends on. In a run whose batches
+     * come in portions it is [2], the second being the place in the batch of the portion's first picture; {@link #first} counts from there.
+     */
     Tensor step();
 
     /**

@@ -85,7 +85,9 @@ public final class Pipeline {
         for (int place = 0; place < streams.length; place++) {
             Augmentation augmentation = chain.get(place);
             try {
-                augmentation.apply(image, rest % augmentation.views(), draws.restart(streams[place], epoch, index));
+                if (augmentation.acts(epoch)) {
+                    augmentation.apply(image, rest % augmentation.views(), draws.restart(streams[place], epoch, index));
+                }
             } catch (RuntimeException e) {
                 throw Bench.failure(example, name(augmentation) + " failed on it", e);
             }

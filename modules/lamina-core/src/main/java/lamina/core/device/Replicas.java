@@ -16,6 +16,7 @@ import lamina.core.LayerSpec;
 import lamina.core.RunSpec;
 import lamina.core.graph.Assembler;
 import lamina.core.graph.Assembly;
+import lamina.core.graph.Learning;
 import lamina.core.graph.Network;
 import lamina.core.graph.Share;
 
@@ -62,7 +63,7 @@ final class Replicas implements Machine {
             for (Counted member : sums.members()) {
                 int rank = member.rank();
                 Share share = new Share(rank * batch, batch, Optional.of(member));
-                replicas.add(Assembler.training(Network.of(run), share, run.optimizer()));
+                replicas.add(Assembler.training(Network.of(run), share, Learning.of(run)));
                 programs.add(compiled(rank, replicas.getLast(), overrides, listener));
                 stations.add(new Station(name(rank), programs.getLast(), Columns.names(whole.graph()), halt));
             }
@@ -88,13 +89,17 @@ final class Replicas implements Machine {
 
     private int share(int batch) {
         if (batch % backends.size() != 0) {
+            int portions = run.train().accumulate();
             throw new ConfigurationException(
-                    "a batch of %d pictures cannot be divided evenly among %d replicas; make \"train.batch\" %d or %d"
+                    "%s of %d pictures cannot be divided evenly among %d replicas; make \"train.batch\" %d or %d"
                             .formatted(
+                                    portions == 1
+                                            ? "a batch"
+                                            : "one of the %d portions of a batch, each".formatted(portions),
                                     batch,
                                     backends.size(),
-                                    Math.max(1, batch / backends.size()) * backends.size(),
-                                    (batch / backends.size() + 1) * backends.size()));
+                                    Math.max(1, batch / backends.size()) * backends.size() * portions,
+                                    (batch / backends.size() + 1) * backends.size() * portions));
         }
         return batch / backends.size();
     }

@@ -2,15 +2,18 @@ package lamina.core.graph;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lamina.api.AssemblyException;
+import lamina.api.ConfigurationException;
 import lamina.api.backend.Graph;
 import lamina.api.backend.Procedure;
 import lamina.api.graph.Element;
@@ -19,11 +22,13 @@ import lamina.api.graph.Initializer;
 import lamina.api.graph.Op;
 import lamina.api.graph.Parameter;
 import lamina.api.graph.Role;
+import lamina.api.graph.Scope;
 import lamina.api.graph.Shape;
 import lamina.api.graph.Tensor;
 import lamina.api.kernel.Rng;
 import lamina.api.layer.Loss;
 import lamina.api.train.Optimizer;
+import lamina.api.train.Schedule;
 
 /** Assembles a network: builds its layers once for each procedure, differentiates, adds the updates. */
 public final class Assembler {
@@ -31,17 +36,20 @@ public final class Assembler {
 
     private final Network network;
     private final Share share;
+    private final Learning learning;
     private final Declarations declarations = new Declarations();
     private final Map<Op, String> devices = new HashMap<>();
     private final List<Procedure> procedures = new ArrayList<>();
     private final Tensor images;
     private final Tensor labels;
-    private final Tensor step = input("step", Shape.of(1), Element.INT32);
+    private final Tensor step;
     private final Tensor rate = input("rate", Shape.of(1), Element.FLOAT32);
 
-    private Assembler(Network network, Share share) {
+    private Assembler(Network network, Share share, Learning learning) {
         this.network = network;
         this.share = share;
+        this.learning = learning;
+        step = input("step", Shape.of(learning.portions() > 1 ? 2 : 1), Element.INT32);
         images = input("images", batched(share.batch(), network.picture()), Element.FLOAT32);
         labels = input("labels", Shape.of(share.batch()), Element.INT32);
     }
@@ -52,7 +60,18 @@ public final class Assembler {
      * @throws lamina.api.AssemblyException if the layers do not fit together
      */
     public static Assembly training(Network network, int batch, Optimizer optimizer) {
-        return training(network, Share.whole(batch), optimizer);
+        return training(network, batch, Learning.by(optimizer));
+    }
+
+    /**
+     * For training, validation included. If a batch comes in portions, the graph is for one of them.
+     *
+     * @param batch pictures for one update
+     * @throws lamina.api.AssemblyException if the layers do not fit together
+     * @throws lamina.api.ConfigurationException if the batch cannot be divided into the portions, or a group names no parameter
+     */
+    public static Assembly training(Network network, int batch, Learning learning) {
+        return training(network, Share.whole(learning.portion(batch)), learning);
     }
 
     /**
@@ -61,10 +80,8 @@ public final class Assembler {
      *
      * @throws lamina.api.AssemblyException if the layers do not fit together
      */
-    public static Assembly training(Network network, Share share, Optimizer optimizer) {
-        Assembler assembler = new Assembler(network, share);
-        Loss.Result training = assembler.train(optimizer);
-        return assembler.evaluate(Optional.of(training));
+    public static Assembly training(Network network, Share share, Learning learning) {
+        return new Assembler(network, share, learning).train();
     }
 
     /**
@@ -73,41 +90,53 @@ public final class Assembler {
      * @throws lamina.api.AssemblyException if the layers do not fit together
      */
     public static Assembly evaluation(Network network, int batch) {
-        return new Assembler(network, Share.whole(batch)).evaluate(Optional.empty());
+        Learning none = Learning.by((_, _, _, _) -> {});
+        return new Assembler(network, Share.whole(batch), none).evaluate(Optional.empty(), new LinkedHashMap<>());
     }
 
-    private Loss.Result train(Optimizer optimizer) {
+    private Assembly train() {
         Draft draft = new Draft(Assembly.TRAIN);
         Stack stack = new Stack(network, declarations, draft, true, step, share.first());
         Loss.Result result = stack.loss(stack.build(images), labels, LOSS);
+        Groups groups = new Groups(learning.groups(), rate, declarations.parameters());
+        declarations.scale(groups::scaled);
         Map<Tensor, Parameter> learned = declarations.parameters().stream()
                 .filter(p -> p.rateScale() != 0)
                 .collect(Collectors.toMap(Parameter::tensor, Function.identity()));
+        if (learned.isEmpty() && !learning.groups().isEmpty()) {
+            throw new ConfigurationException(
+                    "train.groups: all parameters are frozen, so there is nothing to learn; leave some out");
+        }
+        Updates updates = new Updates(learning, share, step, draft, this::updating, groups::rate);
         new Differentiator(draft.prefixed("gradient/"), draft.ops(), Set.copyOf(learned.keySet()), draft::beside)
                 .differentiate(
                         result.losses(),
                         meanGradient(result.losses()),
-                        (tensor, gradient) -> update(optimizer, draft, learned.get(tensor), gradient));
-        finish(draft, result);
-        return result;
+                        (tensor, gradient) -> updates.add(learned.get(tensor), gradient));
+        Optional<Draft> apart = updates.finish();
+        finish(draft, List.of(result.losses(), result.probabilities()));
+        apart.ifPresent(update -> finish(update, List.of()));
+        return evaluate(Optional.of(result), groups.rates());
     }
 
-    private void finish(Draft draft, Loss.Result result) {
-        procedures.add(GraphCheck.checked(draft.finish(List.of(result.losses(), result.probabilities()))));
+    private void finish(Draft draft, List<Tensor> results) {
+        procedures.add(GraphCheck.checked(draft.finish(results)));
         devices.putAll(draft.devices());
     }
 
-    private Assembly evaluate(Optional<Loss.Result> training) {
+    private Assembly evaluate(Optional<Loss.Result> training, SequencedMap<Tensor, Schedule> rates) {
         Draft draft = new Draft(Assembly.EVALUATE);
         Stack stack = new Stack(network, declarations, draft, false, step, share.first());
         Loss.Result result = stack.loss(stack.build(images), labels, LOSS);
-        finish(draft, result);
+        finish(draft, List.of(result.losses(), result.probabilities()));
         return new Assembly(
                 new Graph(procedures),
                 images,
                 labels,
                 step,
                 rate,
+                rates,
+                learning.portions(),
                 declarations.parameters(),
                 declarations.states(),
                 training,
@@ -116,20 +145,17 @@ public final class Assembler {
                 devices);
     }
 
-    private void update(Optimizer optimizer, Draft draft, Parameter parameter, Tensor gradient) {
+    /** An update's view of the graph. */
+    private Scope updating(Parameter parameter, Emitter emitter) {
         String name = parameter.tensor().name();
-        Emitter emitter = draft.prefixed("update/" + name + ".");
-        optimizer.build(
-                new DraftScope(name, true, Rng.seed(network.seed(), name), step, share.first(), declarations, emitter),
-                parameter,
-                share.whole(gradient, emitter),
-                rate);
+        return new DraftScope(name, true, Rng.seed(network.seed(), name), step, share.first(), declarations, emitter);
     }
 
-    /** The gradient of a mean with respect to what it is the mean of: one over the batch, everywhere. */
+    /** The gradient of a mean with respect to what it is the mean of: one over the batch with all its portions, everywhere. */
     private Tensor meanGradient(Tensor losses) {
-        int batch = losses.shape().dim(0);
-        Initializer mean = (values, _, _) -> IntStream.range(0, batch).forEach(i -> values.set(i, 1f / batch));
+        int batch = losses.shape().dim(0) * learning.portions();
+        Initializer mean =
+                (values, _, _) -> IntStream.range(0, values.length()).forEach(i -> values.set(i, 1f / batch));
         DraftScope scope =
                 new DraftScope(LOSS, true, 0, step, share.first(), declarations, new Draft(LOSS).prefixed(""));
         return scope.state("gradient", losses.shape(), Element.FLOAT32, mean);

@@ -3,6 +3,7 @@ package lamina.core.graph;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import lamina.api.AssemblyException;
 import lamina.api.graph.Parameter;
 import lamina.api.graph.State;
@@ -23,6 +24,11 @@ final class Declarations {
     Tensor state(State wanted) {
         State known = states.putIfAbsent(wanted.tensor().name(), wanted);
         return known == null ? wanted.tensor() : same(known.tensor(), known.tensor(), wanted.tensor());
+    }
+
+    /** Gives every parameter the scales by which it learns. */
+    void scale(UnaryOperator<Parameter> scaled) {
+        parameters.replaceAll((_, parameter) -> scaled.apply(parameter));
     }
 
     List<Parameter> parameters() {

@@ -47,6 +47,11 @@ final class Draft {
         device = next;
     }
 
+    /** Where ops are added now. */
+    String device() {
+        return device;
+    }
+
     /** From here on ops are added where another one is. */
     void beside(Op op) {
         on(devices.get(op));

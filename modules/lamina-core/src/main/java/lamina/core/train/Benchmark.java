@@ -30,7 +30,7 @@ public final class Benchmark {
     private final String procedure;
     private final Host host;
     private final Batch batch;
-    private final float rate;
+    private final float[] rates;
     private long done;
     private double firstLoss = Double.NaN;
 
@@ -50,8 +50,8 @@ public final class Benchmark {
         host = new Host(assembly, program);
         RunSpec spec = session.spec();
         batch = Batch.noise(assembly.batch(), assembly.picture(), assembly.classes(), spec.seed(), Arena.ofAuto());
-        rate = spec.schedule()
-                .rate(new Progress(0, 1, spec.train().epochs(), List.of())); // the one that a run begins with
+        rates = new Rates(spec.schedule(), assembly)
+                .at(new Progress(0, 1, spec.train().epochs(), List.of())); // those that a run begins with
     }
 
     /**
@@ -82,7 +82,7 @@ public final class Benchmark {
             laps.add(now - before);
             before = now;
         }
-        return new Timing(assembly.batch(), laps.all(), firstLoss, loss);
+        return new Timing(pictures(), laps.all(), firstLoss, loss);
     }
 
     /**
@@ -112,10 +112,17 @@ public final class Benchmark {
         }
     }
 
+    /** Of a step. */
+    private int pictures() {
+        return procedure.equals(Assembly.TRAIN) ? assembly.batch() * assembly.portions() : assembly.batch();
+    }
+
     /** The mean loss. */
     private double step() {
         if (procedure.equals(Assembly.TRAIN)) {
-            host.train(batch, done, rate);
+            for (int portion = 0; portion < assembly.portions(); portion++) {
+                host.train(batch, done, portion, rates);
+            }
         } else {
             host.evaluate(batch);
         }

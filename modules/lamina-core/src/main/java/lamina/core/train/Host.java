@@ -3,7 +3,9 @@ package lamina.core.train;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import lamina.api.backend.Program;
 import lamina.api.graph.Tensor;
 import lamina.api.layer.Loss;
@@ -18,6 +20,7 @@ final class Host {
     private final int classes;
     private final MemorySegment step;
     private final MemorySegment rate;
+    private final List<Tensor> rates; // the run's, then those of groups
     private final MemorySegment losses;
     private final MemorySegment probabilities;
 
@@ -27,7 +30,9 @@ final class Host {
         this.used = Set.copyOf(assembly.graph().tensors());
         this.classes = assembly.classes();
         Arena arena = Arena.ofAuto();
-        step = arena.allocate(ValueLayout.JAVA_INT);
+        step = arena.allocate(assembly.step().bytes(), Integer.BYTES);
+        rates = Stream.concat(Stream.of(assembly.rate()), assembly.rates().keySet().stream())
+                .toList();
         rate = arena.allocate(ValueLayout.JAVA_FLOAT);
         losses = arena.allocate(assembly.evaluation().losses().bytes(), 64);
         probabilities = arena.allocate(assembly.evaluation().probabilities().bytes(), 64);
@@ -37,13 +42,27 @@ final class Host {
         return classes;
     }
 
-    /** One step of training; {@code number} counts from 0. */
-    void train(Batch batch, long number, float learningRate) {
-        step.set(ValueLayout.JAVA_INT, 0, (int) number);
-        rate.set(ValueLayout.JAVA_FLOAT, 0, learningRate);
+    /**
+     * One step of training, or a portion of one: the last updates.
+     *
+     * @param number counts from 0
+     * @param portion of the step's batch, from 0
+     * @param learning the run's rate, then those of {@link Assembly#rates}
+     */
+    void train(Batch batch, long number, int portion, float... learning) {
+        step.setAtIndex(ValueLayout.JAVA_INT, 0, (int) number);
+        if (assembly.portions() > 1) {
+            step.setAtIndex(ValueLayout.JAVA_INT, 1, portion * assembly.batch());
+        }
         write(assembly.step(), step);
-        write(assembly.rate(), rate);
+        for (int i = 0; i < learning.length; i++) {
+            rate.set(ValueLayout.JAVA_FLOAT, 0, learning[i]);
+            write(rates.get(i), rate);
+        }
         run(Assembly.TRAIN, batch, assembly.training().orElseThrow());
+        if (assembly.portions() > 1 && portion == assembly.portions() - 1) {
+            program.run(Assembly.UPDATE);
+        }
     }
 
     /** A forward pass as in use. */

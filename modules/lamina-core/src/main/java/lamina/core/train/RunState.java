@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import lamina.api.DataException;
 import lamina.api.train.Epoch;
 import lamina.api.train.Progress;
+import lamina.core.EarlyStop;
 import lamina.core.TrainSpec;
 
 /**
@@ -48,7 +49,15 @@ public record RunState(
 
     /** Whether nothing is left to do, not even to judge the last epoch. */
     public boolean finished(TrainSpec train) {
-        return stepsPerEpoch > 0 && step >= planned(train) && (pass.steps() == 0 || cut.isPresent());
+        boolean done = stepsPerEpoch > 0 && step >= planned(train) && (pass.steps() == 0 || cut.isPresent());
+        return done || endedEarly(train).isPresent();
+    }
+
+    /** Why the run ends between two epochs, before all that were planned; empty if it does not. */
+    public Optional<String> endedEarly(TrainSpec train) {
+        return train.earlyStop()
+                .filter(stop -> pass.steps() == 0 && step < planned(train) && stop.reached(history))
+                .map(EarlyStop::reason);
     }
 
     /** Whether the last step was done, in the middle of an epoch, and what it came to is not judged yet. */

@@ -24,6 +24,7 @@ import lamina.core.device.Machine;
 import lamina.core.device.Traffic;
 import lamina.core.graph.Assembler;
 import lamina.core.graph.Assembly;
+import lamina.core.graph.Learning;
 import lamina.core.graph.Network;
 
 /** A run at work: its network assembled and compiled, ready to learn, to be judged and to be asked. Used by one thread. */
@@ -69,7 +70,7 @@ public final class Session implements AutoCloseable {
      */
     public static Session training(
             RunSpec spec, List<Decoder> decoders, List<OverrideSet> overrides, CompileListener listener) {
-        Assembly assembly = Assembler.training(Network.of(spec), spec.train().batch(), spec.optimizer());
+        Assembly assembly = Assembler.training(Network.of(spec), spec.train().batch(), Learning.of(spec));
         Session session = new Session(spec, decoders, overrides, assembly, listener);
         try {
             Initialization.write(assembly, session.program, spec.seed());
@@ -119,9 +120,11 @@ public final class Session implements AutoCloseable {
 
     /** Bytes that devices have handed each other in a step of training, the mean of those so far; 0 if there is but one device, or no step. */
     public long movedInStep() {
-        return program instanceof Traffic traffic && traffic.runs(Assembly.TRAIN) > 0
-                ? traffic.moved(Assembly.TRAIN) / traffic.runs(Assembly.TRAIN)
-                : 0;
+        if (!(program instanceof Traffic traffic) || traffic.runs(Assembly.TRAIN) == 0) {
+            return 0;
+        }
+        long steps = Math.max(1, traffic.runs(Assembly.TRAIN) / assembly.portions());
+        return (traffic.moved(Assembly.TRAIN) + traffic.moved(Assembly.UPDATE)) / steps;
     }
 
     /** The compiled graph. */
@@ -173,8 +176,8 @@ public final class Session implements AutoCloseable {
      */
     public void restore(Checkpoint checkpoint) {
         RunState state = checkpoint.state();
-        state.check(
-                state.pictures(), state.pictures() / assembly.batch()); // before tensors that are as long as a batch
+        int batch = assembly.batch() * assembly.portions();
+        state.check(state.pictures(), state.pictures() / batch); // before tensors that are as long as a batch
         checkpoint.load(assembly, program);
         if (!checkpoint.note().classes().equals(classes())) {
             throw new DataException(
@@ -194,8 +197,18 @@ public final class Session implements AutoCloseable {
                 .epochs();
     }
 
+    /**
+     * Loads the weights that the run begins with, if it names any: its {@code init}. Training does this by itself when it begins.
+     *
+     * @throws DataException if they do not fit
+     */
+    public Optional<Transfer> initialize() {
+        return spec.init().map(init -> Weights.take(init, assembly, program));
+    }
+
     /** Trains. */
     public List<Epoch> train(List<RunListener> listeners) {
+        initialize();
         return train(RunState.START, Watch.of(listeners)).epochs();
     }
 

@@ -59,6 +59,13 @@ record Tensors(List<Tensor> list) {
         try (Arena arena = Arena.ofConfined()) {
             TensorFile tensors = TensorFile.open(file, arena);
             check(tensors);
+            copy(tensors, program);
+        }
+    }
+
+    /** Loads a file of which it is known that it fits. */
+    void copy(TensorFile tensors, Program program) {
+        try (Arena arena = Arena.ofConfined()) {
             MemorySegment memory = arena.allocate(largest(), ALIGNMENT);
             for (Tensor tensor : list) {
                 MemorySegment content = memory.asSlice(0, tensor.bytes());
@@ -109,7 +116,7 @@ record Tensors(List<Tensor> list) {
         }
     }
 
-    private static boolean fits(Tensor tensor, TensorEntry entry) {
+    static boolean fits(Tensor tensor, TensorEntry entry) {
         return tensor.element() == entry.element() && tensor.shape().equals(entry.shape());
     }
 

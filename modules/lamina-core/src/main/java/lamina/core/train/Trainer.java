@@ -21,7 +21,8 @@ final class Trainer {
     private final Host host;
     private final Loader loader;
     private final Evaluator validation;
-    private final Schedule schedule;
+    private final Rates rates;
+    private final int portions;
     private final TrainSpec train;
     private final Watch watch;
     private final long planned;
@@ -51,18 +52,25 @@ final class Trainer {
             RunState from,
             Watch watch) {
         this.train = train;
-        this.schedule = schedule;
+        this.rates = new Rates(schedule, assembly);
+        this.portions = assembly.portions();
         this.host = new Host(assembly, program);
         this.loader = loader;
         this.validation = validation;
         this.watch = watch;
-        this.state = from.equals(RunState.START) ? from.of(loader.pictures(), loader.batches()) : same(from, loader);
+        int steps = loader.batches() / portions; // what is left over makes no batch
+        if (steps == 0) {
+            throw new DataException(
+                    "the training split has %d pictures, fewer than one batch of %d: make \"train.batch\" smaller, or add pictures"
+                            .formatted(loader.pictures(), train.batch()));
+        }
+        this.state = from.equals(RunState.START) ? from.of(loader.pictures(), steps) : same(from, loader, steps);
         this.planned = state.planned(train);
         this.row = new float[host.classes()];
     }
 
-    private static RunState same(RunState from, Loader loader) {
-        from.check(loader.pictures(), loader.batches());
+    private static RunState same(RunState from, Loader loader, int steps) {
+        from.check(loader.pictures(), steps);
         return from;
     }
 
@@ -94,8 +102,8 @@ final class Trainer {
     private void epoch() {
         long began = System.nanoTime();
         double before = state.pass().seconds();
-        loader.start(state.epoch(), state.pass().steps());
-        while (loader.hasNext() && state.step() < planned && !watch.stop()) {
+        loader.start(state.epoch(), state.pass().steps() * portions);
+        while (state.pass().steps() < state.stepsPerEpoch() && state.step() < planned && !watch.stop()) {
             step(began, before);
         }
         if (!watch.stop()) {
@@ -105,7 +113,7 @@ final class Trainer {
 
     private void judge(long began, double before) {
         boolean due = state.epoch() % train.validateEvery() == 0 || state.step() >= planned;
-        rate = schedule.rate(last());
+        rate = rates.at(last())[0];
         Optional<Score> score;
         try {
             score = due ? validation.evaluate(watch.listeners(), watch::stop) : Optional.of(Score.NONE);
@@ -128,11 +136,16 @@ final class Trainer {
     private void step(long epochBegan, double before) {
         long began = System.nanoTime();
         double waited = loader.waited();
-        Batch batch = loader.next();
-        rate = schedule.rate(progress());
-        between = false;
-        host.train(batch, state.step(), rate);
-        Score score = score(batch);
+        float[] now = rates.at(progress());
+        rate = now[0];
+        batchTally.clear();
+        for (int portion = 0; portion < portions; portion++) {
+            Batch batch = loader.next();
+            between = false;
+            host.train(batch, state.step(), portion, now);
+            tally(batch);
+        }
+        Score score = batchTally.score();
         check(score.loss());
         state = state.stepped(score.loss(), before + seconds(epochBegan));
         between = true;
@@ -141,13 +154,11 @@ final class Trainer {
         watch.stands(state);
     }
 
-    private Score score(Batch batch) {
-        batchTally.clear();
+    private void tally(Batch batch) {
         for (int i = 0; i < batch.count(); i++) {
             host.probabilities(i, row);
             batchTally.add(host.loss(i), row, batch.label(i));
         }
-        return batchTally.score();
     }
 
     private void check(double loss) {

@@ -59,6 +59,7 @@ public final class Training {
      * @return where the run stands: at its end, unless it was stopped
      */
     public RunState begin(String config) {
+        session.initialize().ifPresent(taken -> taken.lines().forEach(company.notes()));
         journal.write("config.json", config);
         journal.write("classes.txt", String.join("\n", session.classes()) + "\n");
         return train(RunState.START, config, List.of());
@@ -86,6 +87,10 @@ public final class Training {
                         Stream.of(new Tolerant(journal, failures), keeper), company.listeners().stream())
                 .toList();
         RunState state = session.train(from, new Diary(listeners, writer));
+        state.endedEarly(spec)
+                .ifPresent(reason -> company.notes()
+                        .accept("ended after epoch %d of %d: %s"
+                                .formatted(state.history().size(), spec.epochs(), reason)));
         if (session.movedInStep() > 0) {
             journal.crossed(session.movedInStep());
         }

@@ -10,6 +10,7 @@ import lamina.api.backend.Program;
 import lamina.api.graph.Parameter;
 import lamina.api.graph.State;
 import lamina.api.graph.Tensor;
+import lamina.core.InitSpec;
 import lamina.core.graph.Assembly;
 
 /**
@@ -46,6 +47,15 @@ public final class Weights {
         try (Arena arena = Arena.ofConfined()) {
             return ModelCard.of(TensorFile.open(file, arena).header().metadata());
         }
+    }
+
+    /**
+     * Loads what fits of the weights of another network.
+     *
+     * @throws DataException if nothing does, or if not all does and that is asked for
+     */
+    static Transfer take(InitSpec init, Assembly assembly, Program program) {
+        return Transfer.load(init, tensors(assembly).list(), program);
     }
 
     private static Tensors tensors(Assembly assembly) {

@@ -9,6 +9,7 @@ import lamina.api.graph.Shape;
 import lamina.api.graph.Tensor;
 import lamina.core.LayerSpec;
 import lamina.core.RunSpec;
+import lamina.core.TrainSpec;
 import lamina.core.graph.Assembler;
 import lamina.core.graph.Assembly;
 import lamina.core.graph.Network;
@@ -46,8 +47,12 @@ final class Branches {
     }
 
     static RunSpec run(List<LayerSpec> layers, Backend left, Backend right) {
-        RunSpec base = Runs.of(3, 0.02f, Runs.train(BATCH, 2, 1));
-        return new RunSpec(
+        return run(layers, Runs.train(BATCH, 2, 1), left, right);
+    }
+
+    static RunSpec run(List<LayerSpec> layers, TrainSpec train, Backend left, Backend right) {
+        RunSpec base = Runs.of(3, 0.02f, train);
+        RunSpec run = new RunSpec(
                 "columns",
                 "",
                 3,
@@ -60,9 +65,8 @@ final class Branches {
                 base.optimizer(),
                 base.schedule(),
                 base.train(),
-                new Sequential(),
-                Map.of("left", left, "right", right),
-                Optional.empty());
+                new Sequential());
+        return run.on(new Sequential(), Map.of("left", left, "right", right), Optional.empty());
     }
 
     static Assembly assembly(List<LayerSpec> layers) {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -24,8 +26,10 @@ import lamina.api.backend.Placement;
 import lamina.api.backend.Program;
 import lamina.api.data.Split;
 import lamina.api.train.Score;
+import lamina.core.ClipSpec;
 import lamina.core.LayerSpec;
 import lamina.core.RunSpec;
+import lamina.core.TrainSpec;
 import lamina.core.graph.Assembler;
 import lamina.core.graph.Assembly;
 import lamina.core.graph.Network;
@@ -36,13 +40,19 @@ import lamina.core.train.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ColumnsTest {
     private static final Runnable NOTHING = () -> {};
 
     private static List<float[]> trained(List<LayerSpec> layers) {
-        RunSpec run = Branches.run(layers, new Sequential(), new Sequential());
+        return trained(layers, Runs.train(Branches.BATCH, 2, 1));
+    }
+
+    private static List<float[]> trained(List<LayerSpec> layers, TrainSpec train) {
+        RunSpec run = Branches.run(layers, train, new Sequential(), new Sequential());
         try (Session session = Session.training(run, List.of(), List.of())) {
             session.train(List.of());
             return session.assembly().parameters().stream()
@@ -59,6 +69,25 @@ class ColumnsTest {
                 .toList());
         for (int i = 0; i < apart.size(); i++) {
             assertArrayEquals(together.get(i), apart.get(i));
+        }
+    }
+
+    /** The sums of squares cross, and the factor that comes of them. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void gradientsAreClippedOverAllDevices(int portions) {
+        TrainSpec train = Runs.train(Branches.BATCH, 2, 1)
+                .accumulating(portions)
+                .clipping(new ClipSpec(Optional.of(0.1f), Optional.empty()));
+        List<float[]> apart = trained(Branches.layers(), train);
+        List<LayerSpec> onOne = Branches.layers().stream()
+                .map(layer -> layer.on(LayerSpec.MAIN))
+                .toList();
+        List<float[]> together = trained(onOne, train);
+        List<float[]> free = trained(onOne, Runs.train(Branches.BATCH, 2, 1));
+        for (int i = 0; i < apart.size(); i++) {
+            assertArrayEquals(together.get(i), apart.get(i));
+            assertFalse(Arrays.equals(free.get(i), apart.get(i)), "the limit is too high to tell anything");
         }
     }
 

@@ -21,6 +21,7 @@ import lamina.api.train.RunListener;
 import lamina.api.train.Step;
 import lamina.core.CheckpointSpec;
 import lamina.core.CheckpointSpec.OnError;
+import lamina.core.EarlyStop;
 import lamina.core.LayerSpec;
 import lamina.core.RunSpec;
 import lamina.core.TrainSpec;
@@ -125,6 +126,27 @@ class CheckpointTest {
         assertEquals(
                 12, names().size(), "after each step, those of an epoch's end replaced by those after its validation");
         assertTrue(names().contains("step-00000004-epoch-1") && names().contains("step-00000003"));
+    }
+
+    /** It counts by what the history has, so it is no matter how often a run was stopped. */
+    @Test
+    void aRunThatEndsEarlyEndsWhereItWouldHaveEnded() {
+        TrainSpec train = new TrainSpec(50, 9, Optional.empty(), 1, 1, every(0, 2))
+                .stopping(new EarlyStop(EarlyStop.Measure.LOSS, 2, 1000)); // no gain is that large, but the first
+        RunSpec spec = Runs.of(1, 0.02f, train);
+        RunState end = begin(spec, company(() -> false));
+        assertEquals(3, end.history().size());
+        assertTrue(end.finished(train));
+        assertEquals(List.of("ended after epoch 3 of 9: validation loss has not improved for 2 validations"), notes);
+        assertFalse(end.finished(train.stopping(new EarlyStop(EarlyStop.Measure.LOSS, 3, 1000))), "with more patience");
+        folder = folder.resolve("parts");
+        StopAfter first = new StopAfter(6);
+        assertEquals(6, begin(spec, company(first, first)).step());
+        StopAfter next = new StopAfter(10);
+        resume(spec, Checkpoints.of(folder).newest().checkpoint(), company(next, next));
+        RunState resumed = resume(spec, Checkpoints.of(folder).newest().checkpoint(), company(() -> false));
+        assertEquals(12, resumed.step());
+        assertEquals(Optional.of("validation loss has not improved for 2 validations"), resumed.endedEarly(train));
     }
 
     @Test
