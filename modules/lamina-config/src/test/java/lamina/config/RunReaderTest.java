@@ -244,7 +244,8 @@ class RunReaderTest {
                 s.train(),
                 s.backend(),
                 s.devices(),
-                s.replicas());
+                s.replicas(),
+                s.listeners());
     }
 
     @Test

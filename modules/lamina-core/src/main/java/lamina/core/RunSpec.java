@@ -14,6 +14,7 @@ import lamina.api.data.Decoder;
 import lamina.api.layer.Loss;
 import lamina.api.train.Collectives;
 import lamina.api.train.Optimizer;
+import lamina.api.train.RunListener;
 import lamina.api.train.Schedule;
 
 /** A whole run, every plugin product already made. */
@@ -59,11 +60,15 @@ public record RunSpec(
         Map<String, Backend> devices,
 
         @Doc("Devices that each learn from a share of every batch; left out: one, the backend")
-        Optional<Replicas> replicas) {
+        Optional<Replicas> replicas,
+
+        @Doc("Who writes down or shows what the run measures, besides metrics.jsonl") @Default("[]")
+        List<RunListener> listeners) {
 
     /** Copies the collections. */
     public RunSpec {
         layers = List.copyOf(layers);
+        listeners = List.copyOf(listeners);
         devices = Collections.unmodifiableMap(new LinkedHashMap<>(devices));
     }
 
@@ -97,14 +102,15 @@ public record RunSpec(
                 train,
                 backend,
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The same run on other devices. */
     public RunSpec on(Backend main, Map<String, Backend> named, Optional<Replicas> copies) {
         return new RunSpec(
                 name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, main, named,
-                copies);
+                copies, listeners);
     }
 
     /** Data parallelism on one machine: each replica has the whole network and a share of every batch. */

@@ -26,4 +26,13 @@ public record TrainSpec(
         int loaders,
 
         @Doc("When the run writes down where it stands") @Default("{}")
-        CheckpointSpec checkpoint) {}
+        CheckpointSpec checkpoint,
+
+        @Doc("What a run looks out for") @Default("{}") WatchSpec watch) {
+
+    /** Looks out as usual. */
+    public TrainSpec(
+            int batch, int epochs, Optional<Long> steps, int validateEvery, int loaders, CheckpointSpec checkpoint) {
+        this(batch, epochs, steps, validateEvery, loaders, checkpoint, WatchSpec.defaults());
+    }
+}

@@ -1,6 +1,7 @@
 package lamina.core.data;
 
 import java.lang.foreign.Arena;
+import java.io.IOException;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
@@ -162,6 +163,15 @@ public final class Loader implements AutoCloseable {
         Batch batch = slots.get(ring.slot(next));
         held = true;
         return batch.counting(plan.rows(next++));
+    }
+
+    /** What its dataset calls an example; its number alone, if it cannot be read any more. */
+    public String name(int index) {
+        try {
+            return examples.read(index).name();
+        } catch (IOException | RuntimeException e) {
+            return "example " + index;
+        }
     }
 
     /** Seconds that the taker has waited since the loader was made. */

@@ -62,7 +62,8 @@ final class Replicas implements Machine {
             for (Counted member : sums.members()) {
                 int rank = member.rank();
                 Share share = new Share(rank * batch, batch, Optional.of(member));
-                replicas.add(Assembler.training(Network.of(run), share, run.optimizer()));
+                boolean observed = whole.observation().isPresent();
+                replicas.add(Assembler.training(Network.of(run), share, run.optimizer(), observed));
                 programs.add(compiled(rank, replicas.getLast(), overrides, listener));
                 stations.add(new Station(name(rank), programs.getLast(), Columns.names(whole.graph()), halt));
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +25,7 @@ import lamina.api.graph.Tensor;
 import lamina.api.kernel.Rng;
 import lamina.api.layer.Loss;
 import lamina.api.train.Optimizer;
+import lamina.core.RunSpec;
 
 /** Assembles a network: builds its layers once for each procedure, differentiates, adds the updates. */
 public final class Assembler {
@@ -62,9 +64,28 @@ public final class Assembler {
      * @throws lamina.api.AssemblyException if the layers do not fit together
      */
     public static Assembly training(Network network, Share share, Optimizer optimizer) {
+        return training(network, share, optimizer, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param observed whether there is a step, too, that looks into itself
+     */
+    public static Assembly training(Network network, Share share, Optimizer optimizer, boolean observed) {
         Assembler assembler = new Assembler(network, share);
         Loss.Result training = assembler.train(optimizer);
-        return assembler.evaluate(Optional.of(training));
+        Optional<Observation> observation = observed ? Optional.of(assembler.observe(optimizer)) : Optional.empty();
+        return assembler.evaluate(Optional.of(training), observation);
+    }
+
+    /** For training as a run has it. */
+    public static Assembly training(RunSpec run) {
+        return training(
+                Network.of(run),
+                Share.whole(run.train().batch()),
+                run.optimizer(),
+                run.train().watch().statistics() > 0);
     }
 
     /**
@@ -73,13 +94,29 @@ public final class Assembler {
      * @throws lamina.api.AssemblyException if the layers do not fit together
      */
     public static Assembly evaluation(Network network, int batch) {
-        return new Assembler(network, Share.whole(batch)).evaluate(Optional.empty());
+        return new Assembler(network, Share.whole(batch)).evaluate(Optional.empty(), Optional.empty());
     }
 
     private Loss.Result train(Optimizer optimizer) {
         Draft draft = new Draft(Assembly.TRAIN);
-        Stack stack = new Stack(network, declarations, draft, true, step, share.first());
+        Loss.Result result = train(draft, optimizer, Witness.NONE, (_, _) -> {});
+        finish(draft, List.of(result.losses(), result.probabilities()));
+        return result;
+    }
+
+    private Observation observe(Optimizer optimizer) {
+        Draft draft = new Draft(Assembly.OBSERVE);
+        Observer observer = new Observer(draft);
+        Observation observation = observer.observation(train(draft, optimizer, observer, observer::learns));
+        finish(draft, observation.tensors());
+        return observation;
+    }
+
+    /** @param learns told of each parameter and its gradient before it is updated */
+    private Loss.Result train(Draft draft, Optimizer optimizer, Witness witness, BiConsumer<Tensor, Tensor> learns) {
+        Stack stack = new Stack(network, declarations, draft, true, step, share.first(), witness);
         Loss.Result result = stack.loss(stack.build(images), labels, LOSS);
+        draft.add(new FiniteLoss(result.losses()));
         Map<Tensor, Parameter> learned = declarations.parameters().stream()
                 .filter(p -> p.rateScale() != 0)
                 .collect(Collectors.toMap(Parameter::tensor, Function.identity()));
@@ -87,21 +124,25 @@ public final class Assembler {
                 .differentiate(
                         result.losses(),
                         meanGradient(result.losses()),
-                        (tensor, gradient) -> update(optimizer, draft, learned.get(tensor), gradient));
-        finish(draft, result);
+                        (tensor, gradient) -> update(optimizer, draft, learned.get(tensor), gradient, learns));
         return result;
     }
 
-    private void finish(Draft draft, Loss.Result result) {
-        procedures.add(GraphCheck.checked(draft.finish(List.of(result.losses(), result.probabilities()))));
+    private void finish(Draft draft, List<Tensor> results) {
+        procedures.add(GraphCheck.checked(draft.finish(results)));
         devices.putAll(draft.devices());
     }
 
-    private Assembly evaluate(Optional<Loss.Result> training) {
+    private Assembly evaluate(Optional<Loss.Result> training, Optional<Observation> observation) {
         Draft draft = new Draft(Assembly.EVALUATE);
-        Stack stack = new Stack(network, declarations, draft, false, step, share.first());
+        Stack stack = new Stack(network, declarations, draft, false, step, share.first(), Witness.NONE);
         Loss.Result result = stack.loss(stack.build(images), labels, LOSS);
-        finish(draft, result);
+        finish(draft, List.of(result.losses(), result.probabilities()));
+        return assembly(training, observation, result, stack);
+    }
+
+    private Assembly assembly(
+            Optional<Loss.Result> training, Optional<Observation> observation, Loss.Result result, Stack stack) {
         return new Assembly(
                 new Graph(procedures),
                 images,
@@ -111,19 +152,48 @@ public final class Assembler {
                 declarations.parameters(),
                 declarations.states(),
                 training,
+                observation,
                 result,
                 stack.rows(),
                 devices);
     }
 
-    private void update(Optimizer optimizer, Draft draft, Parameter parameter, Tensor gradient) {
+    private void update(
+            Optimizer optimizer,
+            Draft draft,
+            Parameter parameter,
+            Tensor gradient,
+            BiConsumer<Tensor, Tensor> learns) {
         String name = parameter.tensor().name();
         Emitter emitter = draft.prefixed("update/" + name + ".");
+        Tensor whole = share.whole(gradient, emitter);
+        learns.accept(parameter.tensor(), whole);
         optimizer.build(
                 new DraftScope(name, true, Rng.seed(network.seed(), name), step, share.first(), declarations, emitter),
                 parameter,
-                share.whole(gradient, emitter),
+                whole,
                 rate);
+    }
+
+    /** The forward pass of a step of training, each layer's output looked at. */
+    static Examination examination(Network network, int batch) {
+        return new Assembler(network, Share.whole(batch)).examine();
+    }
+
+    private Examination examine() {
+        Draft draft = new Draft(Examination.PROCEDURE);
+        Emitter emitter = draft.prefixed("extent/");
+        List<Examination.Output> outputs = new ArrayList<>();
+        Stack stack = new Stack(network, declarations, draft, true, step, share.first(), (layer, _, output) -> {
+            Tensor extent = emitter.value(layer.name(), Shape.of(2));
+            draft.add(new Measurement(output, extent, Measurement.Quantity.EXTENT));
+            outputs.add(new Examination.Output(layer.name(), layer.type(), output, extent));
+        });
+        Loss.Result result = stack.loss(stack.build(images), labels, LOSS);
+        Stream<Tensor> extents = outputs.stream().map(Examination.Output::extent);
+        finish(draft, Stream.concat(Stream.of(result.losses(), result.probabilities()), extents)
+                .toList());
+        return new Examination(assembly(Optional.empty(), Optional.empty(), result, stack), outputs);
     }
 
     /** The gradient of a mean with respect to what it is the mean of: one over the batch, everywhere. */

@@ -14,7 +14,8 @@ import lamina.api.layer.Loss;
 /**
  * A network as a graph, with the tensors by which it is fed and read.
  *
- * @param graph the procedures {@link #TRAIN} (unless it was assembled for evaluation only) and {@link #EVALUATE}
+ * @param graph the procedures {@link #TRAIN} (unless it was assembled for evaluation only), {@link #OBSERVE} (if that was asked for) and
+ *     {@link #EVALUATE}
  * @param images [batch, height, width, channels]
  * @param labels [batch] of {@code INT32}
  * @param step [1] of {@code INT32}
@@ -22,6 +23,7 @@ import lamina.api.layer.Loss;
  * @param parameters what is learned, in the order of the layers
  * @param states what else lives between steps
  * @param training what {@link #TRAIN} yields
+ * @param observation what {@link #OBSERVE} yields
  * @param evaluation what {@link #EVALUATE} yields
  * @param layers the table
  * @param devices where each op of the graph is, by the name of its device
@@ -35,12 +37,16 @@ public record Assembly(
         List<Parameter> parameters,
         List<State> states,
         Optional<Loss.Result> training,
+        Optional<Observation> observation,
         Loss.Result evaluation,
         List<LayerRow> layers,
         Map<Op, String> devices) {
 
     /** The procedure that runs one step of training: forward, gradients, updates. */
     public static final String TRAIN = "train";
+
+    /** A step of training that looks into itself: the same operations, and measurements that only read. */
+    public static final String OBSERVE = "observe";
 
     /** The procedure that runs a forward pass as in use. */
     public static final String EVALUATE = "evaluate";

@@ -9,6 +9,7 @@ import lamina.api.graph.Tensor;
 import lamina.api.layer.Loss;
 import lamina.core.data.Batch;
 import lamina.core.graph.Assembly;
+import lamina.core.graph.Examination;
 
 /** The host's side of a program: feeds batches, runs procedures, and reads what they yield into memory that is allocated once. */
 final class Host {
@@ -39,11 +40,27 @@ final class Host {
 
     /** One step of training; {@code number} counts from 0. */
     void train(Batch batch, long number, float learningRate) {
+        begin(number, learningRate);
+        run(Assembly.TRAIN, batch, assembly.training().orElseThrow());
+    }
+
+    /** The same, and looks into it. */
+    void observe(Batch batch, long number, float learningRate) {
+        begin(number, learningRate);
+        run(Assembly.OBSERVE, batch, assembly.observation().orElseThrow().result());
+    }
+
+    /** The forward pass of a step of training. */
+    void examine(Batch batch, long number) {
+        begin(number, 0);
+        run(Examination.PROCEDURE, batch, assembly.evaluation());
+    }
+
+    private void begin(long number, float learningRate) {
         step.set(ValueLayout.JAVA_INT, 0, (int) number);
         rate.set(ValueLayout.JAVA_FLOAT, 0, learningRate);
         write(assembly.step(), step);
         write(assembly.rate(), rate);
-        run(Assembly.TRAIN, batch, assembly.training().orElseThrow());
     }
 
     /** A forward pass as in use. */

@@ -14,9 +14,12 @@ import lamina.api.data.Augmentation;
 import lamina.api.data.Decoder;
 import lamina.api.data.Examples;
 import lamina.api.data.Split;
+import lamina.api.graph.Parameter;
+import lamina.api.graph.Tensor;
 import lamina.api.train.Epoch;
 import lamina.api.train.RunListener;
 import lamina.api.train.Score;
+import lamina.api.train.WatchedRun;
 import lamina.core.RunSpec;
 import lamina.core.data.Loader;
 import lamina.core.data.Pipeline;
@@ -69,7 +72,7 @@ public final class Session implements AutoCloseable {
      */
     public static Session training(
             RunSpec spec, List<Decoder> decoders, List<OverrideSet> overrides, CompileListener listener) {
-        Assembly assembly = Assembler.training(Network.of(spec), spec.train().batch(), spec.optimizer());
+        Assembly assembly = Assembler.training(spec);
         Session session = new Session(spec, decoders, overrides, assembly, listener);
         try {
             Initialization.write(assembly, session.program, spec.seed());
@@ -119,9 +122,11 @@ public final class Session implements AutoCloseable {
 
     /** Bytes that devices have handed each other in a step of training, the mean of those so far; 0 if there is but one device, or no step. */
     public long movedInStep() {
-        return program instanceof Traffic traffic && traffic.runs(Assembly.TRAIN) > 0
-                ? traffic.moved(Assembly.TRAIN) / traffic.runs(Assembly.TRAIN)
-                : 0;
+        if (program instanceof Traffic traffic) {
+            long steps = traffic.runs(Assembly.TRAIN) + traffic.runs(Assembly.OBSERVE);
+            return (traffic.moved(Assembly.TRAIN) + traffic.moved(Assembly.OBSERVE)) / Math.max(1, steps);
+        }
+        return 0;
     }
 
     /** The compiled graph. */
@@ -194,7 +199,7 @@ public final class Session implements AutoCloseable {
                 .epochs();
     }
 
-    /** Trains. */
+    /** Trains, and leaves no folder: the run's own listeners, which write into one, are not told. */
     public List<Epoch> train(List<RunListener> listeners) {
         return train(RunState.START, Watch.of(listeners)).epochs();
     }
@@ -212,8 +217,17 @@ public final class Session implements AutoCloseable {
                         threads(),
                         spec.seed())) {
             Evaluator validation = evaluator(held, classes, held.size());
-            return new Trainer(spec.train(), spec.schedule(), assembly, program, loader, validation, from, watch).run();
+            Examiner examiner = new Examiner(spec, machine, overrides, assembly, program);
+            return new Trainer(spec.train(), spec.schedule(), assembly, program, loader, validation, examiner, from, watch)
+                    .run();
         }
+    }
+
+    /** What listeners see of it. */
+    WatchedRun watched(Path folder) {
+        List<Tensor> learned =
+                assembly.parameters().stream().map(Parameter::tensor).toList();
+        return new Watched(spec.name(), folder, classes(), learned, program);
     }
 
     /**

@@ -4,17 +4,20 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import lamina.api.ConfigurationException;
 import lamina.api.DataException;
+import lamina.api.PluginException;
 import lamina.api.backend.Program;
 import lamina.api.train.Epoch;
 import lamina.api.train.Progress;
 import lamina.api.train.RunListener;
 import lamina.api.train.Schedule;
 import lamina.api.train.Score;
+import lamina.api.train.Statistics;
 import lamina.api.train.Step;
 import lamina.core.TrainSpec;
 import lamina.core.data.Batch;
 import lamina.core.data.Loader;
 import lamina.core.graph.Assembly;
+import lamina.core.graph.FiniteLoss;
 
 /** Trains from any state on: a step for each batch, an evaluation after each epoch. */
 final class Trainer {
@@ -26,6 +29,9 @@ final class Trainer {
     private final Watch watch;
     private final long planned;
     private final float[] row;
+    private final Optional<Observed> observed;
+    private final Alarm alarm;
+    private final Guessing guessing;
     private final Tally batchTally = new Tally();
     private RunState state;
     private boolean between = true; // two steps: the program's tensors are those of the state
@@ -38,6 +44,7 @@ final class Trainer {
      * @param program with parameters and states as {@code from} has them
      * @param loader yields the training pictures
      * @param validation judges after each epoch
+     * @param examiner looks where a run diverges
      * @param from where to go on
      * @throws DataException if {@code from} was reached with other data or other batches
      */
@@ -48,6 +55,7 @@ final class Trainer {
             Program program,
             Loader loader,
             Evaluator validation,
+            Examiner examiner,
             RunState from,
             Watch watch) {
         this.train = train;
@@ -59,6 +67,9 @@ final class Trainer {
         this.state = from.equals(RunState.START) ? from.of(loader.pictures(), loader.batches()) : same(from, loader);
         this.planned = state.planned(train);
         this.row = new float[host.classes()];
+        this.observed = assembly.observation().map(observation -> new Observed(observation, program));
+        this.alarm = new Alarm(train, host.classes(), examiner, loader, watch);
+        this.guessing = new Guessing(host.classes(), state.stepsPerEpoch());
     }
 
     private static RunState same(RunState from, Loader loader) {
@@ -71,7 +82,7 @@ final class Trainer {
      *
      * @return where the run stands
      * @throws DataException if a picture cannot be read
-     * @throws ConfigurationException if the loss is not a finite number
+     * @throws ConfigurationException if the loss is not a finite number, or explodes
      */
     RunState run() {
         try {
@@ -81,7 +92,7 @@ final class Trainer {
                 epoch();
             }
             return state;
-        } catch (DataException e) {
+        } catch (DataException | PluginException e) {
             if (between) {
                 watch.failed(state);
             }
@@ -131,14 +142,36 @@ final class Trainer {
         Batch batch = loader.next();
         rate = schedule.rate(progress());
         between = false;
-        host.train(batch, state.step(), rate);
+        Alarm.Attempt attempt = new Alarm.Attempt(state, batch, rate);
+        Optional<Statistics> statistics = compute(attempt);
         Score score = score(batch);
-        check(score.loss());
+        alarm.check(attempt, score.loss());
         state = state.stepped(score.loss(), before + seconds(epochBegan));
         between = true;
         Step step = new Step(state.step(), state.epoch(), rate, score, seconds(began), loader.waited() - waited);
         tell(listener -> listener.step(step));
+        statistics.ifPresent(found -> {
+            guessing.observed(found);
+            tell(listener -> listener.observed(found));
+            alarm.check(attempt, score.loss(), found);
+        });
+        guessing.step(score.loss()).ifPresent(watch::note);
         watch.stands(state);
+    }
+
+    /** What the step measured of itself, if it is one that does. */
+    private Optional<Statistics> compute(Alarm.Attempt attempt) {
+        Optional<Observed> look = observed.filter(_ -> train.watch().looksAt(attempt.step()));
+        try {
+            if (look.isPresent()) {
+                host.observe(attempt.batch(), state.step(), rate);
+            } else {
+                host.train(attempt.batch(), state.step(), rate);
+            }
+        } catch (RuntimeException e) {
+            throw FiniteLoss.ended(e) ? alarm.broken(attempt) : e;
+        }
+        return look.map(found -> found.read(attempt.step(), state.epoch()));
     }
 
     private Score score(Batch batch) {
@@ -148,19 +181,6 @@ final class Trainer {
             batchTally.add(host.loss(i), row, batch.label(i));
         }
         return batchTally.score();
-    }
-
-    private void check(double loss) {
-        long step = state.step() + 1;
-        if (!Double.isFinite(loss)) {
-            throw new ConfigurationException("the loss is " + loss + " in step " + step + " of " + planned + " (epoch "
-                    + state.epoch() + ", learning rate " + rate + "): "
-                    + (step == 1
-                            ? "it is so before anything was learned, so look at the pictures (subtract-mean, a scale) and at the"
-                                    + " initial weights (a smaller \"std\")"
-                            : "training has diverged. Try a rate of " + rate / 10
-                                    + " in the schedule, or smaller initial weights"));
-        }
     }
 
     private Progress progress() {

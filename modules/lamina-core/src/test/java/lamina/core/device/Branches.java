@@ -62,7 +62,8 @@ final class Branches {
                 base.train(),
                 new Sequential(),
                 Map.of("left", left, "right", right),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     static Assembly assembly(List<LayerSpec> layers) {
