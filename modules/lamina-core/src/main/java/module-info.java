@@ -21,5 +21,6 @@ module lamina.core {
     uses lamina.api.layer.LossProvider;
     uses lamina.api.train.CollectiveProvider;
     uses lamina.api.train.OptimizerProvider;
+    uses lamina.api.train.RunListenerProvider;
     uses lamina.api.train.ScheduleProvider;
 }

@@ -292,7 +292,8 @@ class RunReaderTest {
                 s.backend(),
                 s.devices(),
                 s.replicas(),
-                s.init());
+                s.init(),
+                s.listeners());
     }
 
     @Test

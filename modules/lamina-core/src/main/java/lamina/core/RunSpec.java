@@ -14,6 +14,7 @@ import lamina.api.data.Decoder;
 import lamina.api.layer.Loss;
 import lamina.api.train.Collectives;
 import lamina.api.train.Optimizer;
+import lamina.api.train.RunListener;
 import lamina.api.train.Schedule;
 
 /** A whole run, every plugin product already made. */
@@ -62,11 +63,15 @@ public record RunSpec(
         Optional<Replicas> replicas,
 
         @Doc("Weights that the run begins with; left out: what the layers' initializers draw")
-        Optional<InitSpec> init) {
+        Optional<InitSpec> init,
+
+        @Doc("Who writes down or shows what the run measures, besides metrics.jsonl") @Default("[]")
+        List<RunListener> listeners) {
 
     /** Copies the collections. */
     public RunSpec {
         layers = List.copyOf(layers);
+        listeners = List.copyOf(listeners);
         devices = Collections.unmodifiableMap(new LinkedHashMap<>(devices));
     }
 
@@ -101,14 +106,15 @@ public record RunSpec(
                 backend,
                 Map.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The same run on other devices. */
     public RunSpec on(Backend main, Map<String, Backend> named, Optional<Replicas> copies) {
         return new RunSpec(
                 name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, main, named,
-                copies, init);
+                copies, init, listeners);
     }
 
     /** The same run, from these weights. */
@@ -129,7 +135,8 @@ public record RunSpec(
                 backend,
                 devices,
                 replicas,
-                Optional.of(weights));
+                Optional.of(weights),
+                listeners);
     }
 
     /** Data parallelism on one machine: each replica has the whole network and a share of every batch. */

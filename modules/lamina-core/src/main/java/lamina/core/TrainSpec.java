@@ -41,7 +41,9 @@ public record TrainSpec(
         Optional<EarlyStop> earlyStop,
 
         @Doc("Parameters that learn other than the rest") @Default("[]")
-        List<ParameterGroup> groups) {
+        List<ParameterGroup> groups,
+
+        @Doc("What a run looks out for") @Default("{}") WatchSpec watch) {
 
     /** Copies the list. */
     public TrainSpec {
@@ -51,30 +53,61 @@ public record TrainSpec(
     /** All parameters alike, from whole batches, to the end. */
     public TrainSpec(
             int batch, int epochs, Optional<Long> steps, int validateEvery, int loaders, CheckpointSpec checkpoint) {
-        this(batch, epochs, steps, validateEvery, loaders, checkpoint, 1, ClipSpec.NONE, Optional.empty(), List.of());
+        this(
+                batch,
+                epochs,
+                steps,
+                validateEvery,
+                loaders,
+                checkpoint,
+                1,
+                ClipSpec.NONE,
+                Optional.empty(),
+                List.of(),
+                WatchSpec.defaults());
     }
 
     /** The same, with batches in portions. */
     public TrainSpec accumulating(int portions) {
         return new TrainSpec(
-                batch, epochs, steps, validateEvery, loaders, checkpoint, portions, clip, earlyStop, groups);
+                batch, epochs, steps, validateEvery, loaders, checkpoint, portions, clip, earlyStop, groups, watch);
     }
 
     /** The same, with limited gradients. */
     public TrainSpec clipping(ClipSpec limit) {
         return new TrainSpec(
-                batch, epochs, steps, validateEvery, loaders, checkpoint, accumulate, limit, earlyStop, groups);
+                batch, epochs, steps, validateEvery, loaders, checkpoint, accumulate, limit, earlyStop, groups, watch);
     }
 
     /** The same, perhaps ending before. */
     public TrainSpec stopping(EarlyStop early) {
         return new TrainSpec(
-                batch, epochs, steps, validateEvery, loaders, checkpoint, accumulate, clip, Optional.of(early), groups);
+                batch,
+                epochs,
+                steps,
+                validateEvery,
+                loaders,
+                checkpoint,
+                accumulate,
+                clip,
+                Optional.of(early),
+                groups,
+                watch);
     }
 
     /** The same, with other parameter groups. */
     public TrainSpec grouping(ParameterGroup... others) {
         return new TrainSpec(
-                batch, epochs, steps, validateEvery, loaders, checkpoint, accumulate, clip, earlyStop, List.of(others));
+                batch,
+                epochs,
+                steps,
+                validateEvery,
+                loaders,
+                checkpoint,
+                accumulate,
+                clip,
+                earlyStop,
+                List.of(others),
+                watch);
     }
 }

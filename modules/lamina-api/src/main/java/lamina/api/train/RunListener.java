@@ -1,10 +1,19 @@
 package lamina.api.train;
 
-/** Watches a run: progress lines, metrics files, reports. Called on the training thread, so it must be quick. */
+/**
+ * Watches a run: progress lines, metrics files, reports. Called on the training thread, so it must be quick.
+ *
+ * <p>A listener that writes leaves whole records: what it could not write of one, it takes back, and says so by a
+ * {@link lamina.api.DataException}, which ends the run or not, as {@code train.checkpoint.onError} says.
+ */
 public interface RunListener {
 
+    /** Before all else, in a training that leaves a folder: the run that is watched. Nothing is to be written yet. */
+    default void opened(WatchedRun run) {}
+
     /**
-     * Before the first step.
+     * Before the first step. What a listener has in the run's folder of later steps than {@code progress} has, or of epochs that are not in
+     * its history, it has to drop here: the run goes on from an earlier state, and will tell them again.
      *
      * @param progress what is planned, and what is done already in a resumed run
      * @param batch pictures in a step
@@ -14,12 +23,15 @@ public interface RunListener {
     /** After each step. */
     default void step(Step step) {}
 
+    /** After some of the steps, behind {@link #step}. */
+    default void observed(Statistics statistics) {}
+
     /** After each epoch and its validation. */
     default void epoch(Epoch epoch) {}
 
     /** While held-back pictures are evaluated. */
     default void evaluated(int done, int pictures) {}
 
-    /** When the run ends, also by an error. */
+    /** When the run ends, also by an error; perhaps before it has started. */
     default void ended() {}
 }

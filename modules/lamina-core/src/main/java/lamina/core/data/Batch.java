@@ -69,7 +69,8 @@ public final class Batch {
         return views[row];
     }
 
-    MemorySegment image(int row) {
+    /** The picture of a row, [height, width, channels] of float. */
+    public MemorySegment image(int row) {
         return images.asSlice(row * pictureBytes, pictureBytes);
     }
 

@@ -1,5 +1,6 @@
 package lamina.core.data;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -162,6 +163,15 @@ public final class Loader implements AutoCloseable {
         Batch batch = slots.get(ring.slot(next));
         held = true;
         return batch.counting(plan.rows(next++));
+    }
+
+    /** What its dataset calls an example; its number alone, if it cannot be read any more. */
+    public String name(int index) {
+        try {
+            return examples.read(index).name();
+        } catch (IOException | RuntimeException e) {
+            return "example " + index;
+        }
     }
 
     /** Seconds that the taker has waited since the loader was made. */

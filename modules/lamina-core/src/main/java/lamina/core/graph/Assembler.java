@@ -33,6 +33,7 @@ import lamina.api.train.Schedule;
 /** Assembles a network: builds its layers once for each procedure, differentiates, adds the updates. */
 public final class Assembler {
     private static final String LOSS = "loss";
+    private static final Learning NOTHING = Learning.by((_, _, _, _) -> {});
 
     private final Network network;
     private final Share share;
@@ -90,16 +91,49 @@ public final class Assembler {
      * @throws lamina.api.AssemblyException if the layers do not fit together
      */
     public static Assembly evaluation(Network network, int batch) {
-        Learning none = Learning.by((_, _, _, _) -> {});
-        return new Assembler(network, Share.whole(batch), none).evaluate(Optional.empty(), new LinkedHashMap<>());
+        return new Assembler(network, Share.whole(batch), NOTHING)
+                .evaluate(Optional.empty(), Optional.empty(), new LinkedHashMap<>());
     }
 
     private Assembly train() {
         Draft draft = new Draft(Assembly.TRAIN);
-        Stack stack = new Stack(network, declarations, draft, true, step, share.first());
-        Loss.Result result = stack.loss(stack.build(images), labels, LOSS);
+        Loss.Result result = forward(draft, Witness.NONE);
         Groups groups = new Groups(learning.groups(), rate, declarations.parameters());
         declarations.scale(groups::scaled);
+        Optional<Draft> apart = learn(draft, result, Assembly.UPDATE, Witness.NONE, groups);
+        finish(draft, List.of(result.losses(), result.probabilities()));
+        apart.ifPresent(update -> finish(update, List.of()));
+        Optional<Observation> observation = learning.observed() ? Optional.of(observe(groups)) : Optional.empty();
+        return evaluate(Optional.of(result), observation, groups.rates());
+    }
+
+    private Observation observe(Groups groups) {
+        Draft draft = new Draft(Assembly.OBSERVE);
+        Observer observer = new Observer(draft);
+        Loss.Result result = forward(draft, observer);
+        Optional<Draft> apart = learn(draft, result, Assembly.OBSERVE_UPDATE, observer, groups);
+        Observation observation = observer.observation(result);
+        if (apart.isPresent()) {
+            finish(draft, observation.passed());
+            finish(apart.get(), observation.updated());
+        } else {
+            finish(
+                    draft,
+                    Stream.concat(observation.passed().stream(), observation.updated().stream())
+                            .toList());
+        }
+        return observation;
+    }
+
+    private Loss.Result forward(Draft draft, Witness witness) {
+        Stack stack = new Stack(network, declarations, draft, true, step, share.first(), witness);
+        Loss.Result result = stack.loss(stack.build(images), labels, LOSS);
+        draft.add(new FiniteLoss(result.losses()));
+        return result;
+    }
+
+    /** Adds gradients and updates; the updates to a procedure of their own, of this name, if a batch comes in portions. */
+    private Optional<Draft> learn(Draft draft, Loss.Result result, String apart, Witness witness, Groups groups) {
         Map<Tensor, Parameter> learned = declarations.parameters().stream()
                 .filter(p -> p.rateScale() != 0)
                 .collect(Collectors.toMap(Parameter::tensor, Function.identity()));
@@ -107,16 +141,13 @@ public final class Assembler {
             throw new ConfigurationException(
                     "train.groups: all parameters are frozen, so there is nothing to learn; leave some out");
         }
-        Updates updates = new Updates(learning, share, step, draft, this::updating, groups::rate);
+        Updates updates = new Updates(learning, share, step, draft, apart, witness, this::updating, groups::rate);
         new Differentiator(draft.prefixed("gradient/"), draft.ops(), Set.copyOf(learned.keySet()), draft::beside)
                 .differentiate(
                         result.losses(),
                         meanGradient(result.losses()),
                         (tensor, gradient) -> updates.add(learned.get(tensor), gradient));
-        Optional<Draft> apart = updates.finish();
-        finish(draft, List.of(result.losses(), result.probabilities()));
-        apart.ifPresent(update -> finish(update, List.of()));
-        return evaluate(Optional.of(result), groups.rates());
+        return updates.finish();
     }
 
     private void finish(Draft draft, List<Tensor> results) {
@@ -124,11 +155,21 @@ public final class Assembler {
         devices.putAll(draft.devices());
     }
 
-    private Assembly evaluate(Optional<Loss.Result> training, SequencedMap<Tensor, Schedule> rates) {
+    private Assembly evaluate(
+            Optional<Loss.Result> training, Optional<Observation> observation, SequencedMap<Tensor, Schedule> rates) {
         Draft draft = new Draft(Assembly.EVALUATE);
-        Stack stack = new Stack(network, declarations, draft, false, step, share.first());
+        Stack stack = new Stack(network, declarations, draft, false, step, share.first(), Witness.NONE);
         Loss.Result result = stack.loss(stack.build(images), labels, LOSS);
         finish(draft, List.of(result.losses(), result.probabilities()));
+        return assembly(training, observation, rates, result, stack);
+    }
+
+    private Assembly assembly(
+            Optional<Loss.Result> training,
+            Optional<Observation> observation,
+            SequencedMap<Tensor, Schedule> rates,
+            Loss.Result result,
+            Stack stack) {
         return new Assembly(
                 new Graph(procedures),
                 images,
@@ -140,9 +181,34 @@ public final class Assembler {
                 declarations.parameters(),
                 declarations.states(),
                 training,
+                observation,
                 result,
                 stack.rows(),
                 devices);
+    }
+
+    /** The forward pass of a step of training, each layer's output looked at. */
+    static Examination examination(Network network, int batch) {
+        return new Assembler(network, Share.whole(batch), NOTHING).examine();
+    }
+
+    private Examination examine() {
+        Draft draft = new Draft(Examination.PROCEDURE);
+        Emitter emitter = draft.prefixed("extent/");
+        List<Examination.Output> outputs = new ArrayList<>();
+        Stack stack = new Stack(network, declarations, draft, true, step, share.first(), (layer, _, output) -> {
+            Tensor extent = emitter.value(layer.name(), Shape.of(2));
+            draft.add(new Measurement(output, extent, Measurement.Quantity.EXTENT));
+            outputs.add(new Examination.Output(layer.name(), layer.type(), output, extent));
+        });
+        Loss.Result result = stack.loss(stack.build(images), labels, LOSS);
+        Stream<Tensor> extents = outputs.stream().map(Examination.Output::extent);
+        finish(
+                draft,
+                Stream.concat(Stream.of(result.losses(), result.probabilities()), extents)
+                        .toList());
+        Assembly assembly = assembly(Optional.empty(), Optional.empty(), new LinkedHashMap<>(), result, stack);
+        return new Examination(assembly, outputs);
     }
 
     /** An update's view of the graph. */

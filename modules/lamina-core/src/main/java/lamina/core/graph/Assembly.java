@@ -19,7 +19,7 @@ import lamina.api.train.Schedule;
  * A network as a graph, with the tensors by which it is fed and read.
  *
  * @param graph the procedures {@link #TRAIN} (unless it was assembled for evaluation only), {@link #UPDATE} (if a batch comes in
- *     portions) and {@link #EVALUATE}
+ *     portions), {@link #OBSERVE} and {@link #OBSERVE_UPDATE} (if that was asked for) and {@link #EVALUATE}
  * @param images [batch, height, width, channels]
  * @param labels [batch] of {@code INT32}
  * @param step [1] of {@code INT32}, the number of the step; [2] if a batch comes in portions, with the place of the portion's first picture
@@ -29,6 +29,7 @@ import lamina.api.train.Schedule;
  * @param parameters what is learned, in the order of the layers
  * @param states what else lives between steps
  * @param training what {@link #TRAIN} yields
+ * @param observation what {@link #OBSERVE} yields
  * @param evaluation what {@link #EVALUATE} yields
  * @param layers the table
  * @param devices where each op of the graph is, by the name of its device
@@ -44,6 +45,7 @@ public record Assembly(
         List<Parameter> parameters,
         List<State> states,
         Optional<Loss.Result> training,
+        Optional<Observation> observation,
         Loss.Result evaluation,
         List<LayerRow> layers,
         Map<Op, String> devices) {
@@ -53,6 +55,12 @@ public record Assembly(
 
     /** The procedure that updates, if a batch comes in portions: it runs after the last of them. */
     public static final String UPDATE = "update";
+
+    /** As {@link #TRAIN}, and looks into itself: the same operations, and measurements that only read. */
+    public static final String OBSERVE = "observe";
+
+    /** As {@link #UPDATE}, and looks at what it updates by. */
+    public static final String OBSERVE_UPDATE = "observe-update";
 
     /** The procedure that runs a forward pass as in use. */
     public static final String EVALUATE = "evaluate";

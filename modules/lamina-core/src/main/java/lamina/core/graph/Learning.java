@@ -14,8 +14,10 @@ import lamina.core.RunSpec;
  * @param groups parameters that learn other than the rest
  * @param clip a limit for gradients
  * @param portions in how many a batch comes: gradients are added up over them before an update
+ * @param observed whether there is a step, too, that looks into itself
  */
-public record Learning(Optimizer optimizer, List<ParameterGroup> groups, ClipSpec clip, int portions) {
+public record Learning(
+        Optimizer optimizer, List<ParameterGroup> groups, ClipSpec clip, int portions, boolean observed) {
 
     /** Copies the list. */
     public Learning {
@@ -24,7 +26,7 @@ public record Learning(Optimizer optimizer, List<ParameterGroup> groups, ClipSpe
 
     /** All parameters alike, from whole batches. */
     public static Learning by(Optimizer optimizer) {
-        return new Learning(optimizer, List.of(), ClipSpec.NONE, 1);
+        return new Learning(optimizer, List.of(), ClipSpec.NONE, 1, false);
     }
 
     /** As a run has it. */
@@ -33,7 +35,8 @@ public record Learning(Optimizer optimizer, List<ParameterGroup> groups, ClipSpe
                 run.optimizer(),
                 run.train().groups(),
                 run.train().clip(),
-                run.train().accumulate());
+                run.train().accumulate(),
+                run.train().watch().statistics() > 0);
     }
 
     /**

@@ -28,16 +28,25 @@ final class Stack {
     private final boolean training;
     private final Tensor step;
     private final int first;
+    private final Witness witness;
     private final Map<String, Tensor> outputs = new LinkedHashMap<>();
     private final List<LayerRow> rows = new ArrayList<>();
 
-    Stack(Network network, Declarations declarations, Draft draft, boolean training, Tensor step, int first) {
+    Stack(
+            Network network,
+            Declarations declarations,
+            Draft draft,
+            boolean training,
+            Tensor step,
+            int first,
+            Witness witness) {
         this.network = network;
         this.declarations = declarations;
         this.draft = draft;
         this.training = training;
         this.step = step;
         this.first = first;
+        this.witness = witness;
     }
 
     /** The output of the last layer. */
@@ -54,7 +63,9 @@ final class Stack {
                         "%stwo layers are called '%s'; names have to be unique, and '%s' is the pictures"
                                 .formatted(at(layer), layer.name(), INPUT));
             }
-            rows.add(row(layer, last, draft.ops().subList(before, draft.ops().size())));
+            List<Op> ops = draft.ops().subList(before, draft.ops().size());
+            rows.add(row(layer, last, ops));
+            witness.built(layer, ops, last);
         }
         return last;
     }

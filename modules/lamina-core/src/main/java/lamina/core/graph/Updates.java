@@ -31,6 +31,8 @@ final class Updates {
     private final Share share;
     private final Tensor step;
     private final Draft train;
+    private final String apart;
+    private final Witness witness;
     private final BiFunction<Parameter, Emitter, Scope> scopes;
     private final Function<Parameter, Tensor> rates;
     private final List<Waiting> waiting = new ArrayList<>();
@@ -42,6 +44,8 @@ final class Updates {
      * The updates of a network.
      *
      * @param train where the gradients are
+     * @param apart the name of the procedure that updates, if a batch comes in portions
+     * @param witness sees the gradients
      * @param scopes what an optimizer sees of the graph
      * @param rates by whose rate a parameter learns
      */
@@ -50,12 +54,16 @@ final class Updates {
             Share share,
             Tensor step,
             Draft train,
+            String apart,
+            Witness witness,
             BiFunction<Parameter, Emitter, Scope> scopes,
             Function<Parameter, Tensor> rates) {
         this.learning = learning;
         this.share = share;
         this.step = step;
         this.train = train;
+        this.apart = apart;
+        this.witness = witness;
         this.scopes = scopes;
         this.rates = rates;
     }
@@ -73,7 +81,7 @@ final class Updates {
 
     /** All are. The procedure of its own in which the updates are, if they are in one. */
     Optional<Draft> finish() {
-        Draft draft = inPortions() ? new Draft(Assembly.UPDATE) : train;
+        Draft draft = inPortions() ? new Draft(apart) : train;
         List<Waiting> whole = inPortions() ? overReplicas(draft) : waiting;
         Optional<Tensor> factor = learning.clip().norm().map(limit -> factor(draft, whole, limit));
         for (Waiting each : whole) {
@@ -105,7 +113,9 @@ final class Updates {
     }
 
     private Tensor overReplicas(Draft draft, Parameter parameter, Tensor gradient) {
-        return share.whole(gradient, emitter(draft, parameter));
+        Tensor whole = share.whole(gradient, emitter(draft, parameter));
+        witness.learns(parameter, whole, draft);
+        return whole;
     }
 
     /** The squares are added up where each gradient is; only the sums cross between devices. */

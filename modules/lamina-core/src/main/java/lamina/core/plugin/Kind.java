@@ -21,6 +21,8 @@ import lamina.api.train.CollectiveProvider;
 import lamina.api.train.Collectives;
 import lamina.api.train.Optimizer;
 import lamina.api.train.OptimizerProvider;
+import lamina.api.train.RunListener;
+import lamina.api.train.RunListenerProvider;
 import lamina.api.train.Schedule;
 import lamina.api.train.ScheduleProvider;
 
@@ -45,7 +47,8 @@ public record Kind<T>(String name, Class<T> product, Class<?> service) {
             new Kind<>("augmentation", Augmentation.class, AugmentationProvider.class),
             new Kind<>("backend", Backend.class, BackendProvider.class),
             new Kind<>("override", OverrideSet.class, OverrideProvider.class),
-            new Kind<>("collective", Collectives.class, CollectiveProvider.class));
+            new Kind<>("collective", Collectives.class, CollectiveProvider.class),
+            new Kind<>("listener", RunListener.class, RunListenerProvider.class));
 
     /** Every kind, in the order of listings. */
     public static List<Kind<?>> all() {

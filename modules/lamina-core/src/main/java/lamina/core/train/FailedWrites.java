@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import lamina.api.DataException;
+import lamina.api.PluginException;
 import lamina.core.CheckpointSpec.OnError;
 
 /** What becomes of a run whose files cannot be written: it stops, or it says so, once for each reason, and goes on. */
@@ -21,11 +22,12 @@ final class FailedWrites {
      * Writes.
      *
      * @throws DataException if it fails and the run is to stop
+     * @throws PluginException the same, if a listener's own code has failed
      */
     void attempt(Runnable write) {
         try {
             write.run();
-        } catch (DataException e) {
+        } catch (DataException | PluginException e) {
             if (policy == OnError.STOP) {
                 throw e;
             }

@@ -11,6 +11,7 @@ import lamina.api.graph.Tensor;
 import lamina.api.layer.Loss;
 import lamina.core.data.Batch;
 import lamina.core.graph.Assembly;
+import lamina.core.graph.Examination;
 
 /** The host's side of a program: feeds batches, runs procedures, and reads what they yield into memory that is allocated once. */
 final class Host {
@@ -50,6 +51,34 @@ final class Host {
      * @param learning the run's rate, then those of {@link Assembly#rates}
      */
     void train(Batch batch, long number, int portion, float... learning) {
+        begin(number, portion, learning);
+        run(Assembly.TRAIN, batch, assembly.training().orElseThrow());
+        if (updates(portion)) {
+            program.run(Assembly.UPDATE);
+        }
+    }
+
+    /** The same, and looks into it. */
+    void observe(Batch batch, long number, int portion, Observed observed, float... learning) {
+        begin(number, portion, learning);
+        run(Assembly.OBSERVE, batch, assembly.observation().orElseThrow().result());
+        observed.passed();
+        if (updates(portion)) {
+            program.run(Assembly.OBSERVE_UPDATE);
+        }
+    }
+
+    /** The forward pass of a step of training. */
+    void examine(Batch batch, long number) {
+        begin(number, 0);
+        run(Examination.PROCEDURE, batch, assembly.evaluation());
+    }
+
+    private boolean updates(int portion) {
+        return assembly.portions() > 1 && portion == assembly.portions() - 1;
+    }
+
+    private void begin(long number, int portion, float... learning) {
         step.setAtIndex(ValueLayout.JAVA_INT, 0, (int) number);
         if (assembly.portions() > 1) {
             step.setAtIndex(ValueLayout.JAVA_INT, 1, portion * assembly.batch());
@@ -58,10 +87,6 @@ final class Host {
         for (int i = 0; i < learning.length; i++) {
             rate.set(ValueLayout.JAVA_FLOAT, 0, learning[i]);
             write(rates.get(i), rate);
-        }
-        run(Assembly.TRAIN, batch, assembly.training().orElseThrow());
-        if (assembly.portions() > 1 && portion == assembly.portions() - 1) {
-            program.run(Assembly.UPDATE);
         }
     }
 

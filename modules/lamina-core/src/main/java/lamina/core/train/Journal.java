@@ -18,6 +18,7 @@ import lamina.api.DataException;
 import lamina.api.train.Epoch;
 import lamina.api.train.Progress;
 import lamina.api.train.RunListener;
+import lamina.api.train.Statistics;
 import lamina.api.train.Step;
 
 /**
@@ -177,9 +178,19 @@ public final class Journal implements RunListener, AutoCloseable {
     }
 
     @Override
+    public void observed(Statistics statistics) {
+        line(Metrics.statistics(statistics));
+    }
+
+    @Override
     public void epoch(Epoch epoch) {
         epochs = epoch.number();
         line(Metrics.epoch(epoch));
+    }
+
+    /** Writes that the run has diverged, and where. */
+    void diverged(Divergence divergence) {
+        line(Metrics.diverged(divergence));
     }
 
     /** Writes what devices handed each other. */

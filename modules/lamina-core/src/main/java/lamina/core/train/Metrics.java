@@ -8,12 +8,31 @@ import lamina.api.DataException;
 import lamina.api.train.Epoch;
 import lamina.api.train.Progress;
 import lamina.api.train.Score;
+import lamina.api.train.Statistics;
 import lamina.api.train.Step;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** The lines of {@code metrics.jsonl}: objects that differ by their "kind". Seconds, and shares from 0 to 1. */
+/**
+ * The lines of {@code metrics.jsonl}: objects that differ by their "kind". Seconds, and shares from 0 to 1.
+ *
+ * <table>
+ * <caption>Kinds</caption>
+ * <tr><td>start, resume, final<td>the run begins, goes on (with what has changed), ends
+ * <tr><td>step<td>every so many steps, and the first: rate, loss, top1 and top5 of the batch before the update, seconds, waiting
+ * <tr><td>epoch<td>mean loss of the epoch's steps, rate of the last, score on the held-back pictures
+ * <tr><td>statistics<td>every {@code train.watch.statistics} steps, and of the first, behind the step's line if it has one:
+ *     {@code gradientNorm} of the whole network; {@code layers}, an array in the network's order of {@code name}, {@code gradientNorm} (if it
+ *     learns) and {@code dead} (if it has a rectifier). A norm that is not finite is null
+ * <tr><td>diverged<td>the run ends as the loss is no number, or exploded: {@code step}, the one that failed, {@code loss} (null if it is not
+ *     finite), {@code rate}, {@code layer} (absent if none was found), {@code finding} (text), {@code items}, an array of the batch's pictures as indices into the
+ *     training split
+ * <tr><td>crossing<td>bytes that devices handed each other in a step
+ * </table>
+ *
+ * <p>A run that goes on drops what it will measure again: {@link #precedes}.
+ */
 final class Metrics {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -46,7 +65,7 @@ final class Metrics {
             Line line = RecordJson.read(Line.class, text, "metrics");
             return switch (line.kind()) {
                 case "start" -> true;
-                case "step", "resume" -> line.step().orElse(Long.MAX_VALUE) <= state.step();
+                case "step", "statistics", "resume" -> line.step().orElse(Long.MAX_VALUE) <= state.step();
                 case "epoch" ->
                     line.epoch().orElse(Integer.MAX_VALUE) <= state.history().size();
                 default -> false;
@@ -65,6 +84,25 @@ final class Metrics {
             json.writeNumberProperty("seconds", step.seconds());
             json.writeNumberProperty("waiting", step.waiting());
         });
+    }
+
+    static String statistics(Statistics statistics) {
+        return line("statistics", json -> {
+            json.writeNumberProperty("step", statistics.step());
+            json.writeNumberProperty("epoch", statistics.epoch());
+            number("gradientNorm", statistics.gradientNorm(), json);
+            json.writeName("layers").writeStartArray();
+            statistics.layers().forEach(layer -> layer(layer, json));
+            json.writeEndArray();
+        });
+    }
+
+    private static void layer(Statistics.Layer layer, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("name", layer.name());
+        layer.gradientNorm().ifPresent(norm -> number("gradientNorm", norm, json));
+        layer.dead().ifPresent(dead -> json.writeNumberProperty("dead", dead));
+        json.writeEndObject();
     }
 
     static String epoch(Epoch epoch) {
@@ -90,6 +128,20 @@ final class Metrics {
 
     static String crossed(long bytesPerStep) {
         return line("crossing", json -> json.writeNumberProperty("bytesPerStep", bytesPerStep));
+    }
+
+    static String diverged(Divergence divergence) {
+        return line("diverged", json -> {
+            json.writeNumberProperty("step", divergence.step());
+            json.writeNumberProperty("epoch", divergence.epoch());
+            json.writeNumberProperty("rate", divergence.rate());
+            number("loss", divergence.loss(), json);
+            divergence.finding().layer().ifPresent(layer -> json.writeStringProperty("layer", layer));
+            json.writeStringProperty("finding", divergence.finding().text());
+            json.writeName("items").writeStartArray();
+            divergence.items().forEach(json::writeNumber);
+            json.writeEndArray();
+        });
     }
 
     /** JSON has neither NaN nor infinity. */

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import lamina.api.Provider;
 import lamina.api.backend.Placement;
+import lamina.core.graph.Assembly;
 import lamina.core.plugin.Stamp;
 import lamina.ops.Gemm;
 
@@ -68,6 +69,7 @@ public record Provenance(
 
     private static List<String> operations(List<Placement> placements) {
         return placements.stream()
+                .filter(placement -> !placement.procedure().equals(Assembly.OBSERVE)) // does what "train" does
                 .collect(groupingBy(
                         (Placement placement) -> placement.procedure() + ": " + placement.implementation(),
                         TreeMap::new,

@@ -14,9 +14,12 @@ import lamina.api.data.Augmentation;
 import lamina.api.data.Decoder;
 import lamina.api.data.Examples;
 import lamina.api.data.Split;
+import lamina.api.graph.Parameter;
+import lamina.api.graph.Tensor;
 import lamina.api.train.Epoch;
 import lamina.api.train.RunListener;
 import lamina.api.train.Score;
+import lamina.api.train.WatchedRun;
 import lamina.core.RunSpec;
 import lamina.core.data.Loader;
 import lamina.core.data.Pipeline;
@@ -29,6 +32,9 @@ import lamina.core.graph.Network;
 
 /** A run at work: its network assembled and compiled, ready to learn, to be judged and to be asked. Used by one thread. */
 public final class Session implements AutoCloseable {
+    private static final List<String> STEP =
+            List.of(Assembly.TRAIN, Assembly.UPDATE, Assembly.OBSERVE, Assembly.OBSERVE_UPDATE);
+
     private final RunSpec spec;
     private final List<Decoder> decoders;
     private final List<OverrideSet> overrides;
@@ -120,11 +126,12 @@ public final class Session implements AutoCloseable {
 
     /** Bytes that devices have handed each other in a step of training, the mean of those so far; 0 if there is but one device, or no step. */
     public long movedInStep() {
-        if (!(program instanceof Traffic traffic) || traffic.runs(Assembly.TRAIN) == 0) {
+        if (!(program instanceof Traffic traffic)) {
             return 0;
         }
-        long steps = Math.max(1, traffic.runs(Assembly.TRAIN) / assembly.portions());
-        return (traffic.moved(Assembly.TRAIN) + traffic.moved(Assembly.UPDATE)) / steps;
+        long portions = traffic.runs(Assembly.TRAIN) + traffic.runs(Assembly.OBSERVE);
+        long bytes = STEP.stream().mapToLong(traffic::moved).sum();
+        return bytes / Math.max(1, portions / assembly.portions());
     }
 
     /** The compiled graph. */
@@ -206,7 +213,7 @@ public final class Session implements AutoCloseable {
         return spec.init().map(init -> Weights.take(init, assembly, program));
     }
 
-    /** Trains. */
+    /** Trains, and leaves no folder: the run's own listeners, which write into one, are not told. */
     public List<Epoch> train(List<RunListener> listeners) {
         initialize();
         return train(RunState.START, Watch.of(listeners)).epochs();
@@ -225,8 +232,18 @@ public final class Session implements AutoCloseable {
                         threads(),
                         spec.seed())) {
             Evaluator validation = evaluator(held, classes, held.size());
-            return new Trainer(spec.train(), spec.schedule(), assembly, program, loader, validation, from, watch).run();
+            Examiner examiner = new Examiner(spec, machine, overrides, assembly, program);
+            return new Trainer(
+                            spec.train(), spec.schedule(), assembly, program, loader, validation, examiner, from, watch)
+                    .run();
         }
+    }
+
+    /** What listeners see of it. */
+    WatchedRun watched(Path folder) {
+        List<Tensor> learned =
+                assembly.parameters().stream().map(Parameter::tensor).toList();
+        return new Watched(spec.name(), folder, classes(), learned, program);
     }
 
     /**

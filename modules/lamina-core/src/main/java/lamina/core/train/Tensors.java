@@ -3,6 +3,7 @@ package lamina.core.train;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.WritableByteChannel;
@@ -13,8 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lamina.api.ConfigurationException;
 import lamina.api.DataException;
 import lamina.api.backend.Program;
+import lamina.api.graph.Element;
 import lamina.api.graph.Tensor;
 import lamina.core.plugin.Nearest;
 
@@ -37,6 +40,7 @@ record Tensors(List<Tensor> list) {
      * Writes what a program holds.
      *
      * @param metadata strings for the header
+     * @throws ConfigurationException if a number is not finite: nothing that is sound is to be replaced by that
      */
     void write(WritableByteChannel channel, Map<String, String> metadata, Program program) throws IOException {
         write(padded(new TensorHeader(metadata, entries()).json()), channel);
@@ -45,6 +49,7 @@ record Tensors(List<Tensor> list) {
             for (Tensor tensor : list) {
                 MemorySegment content = memory.asSlice(0, tensor.bytes());
                 program.read(tensor, content);
+                check(tensor, content);
                 write(content, channel);
             }
         }
@@ -113,6 +118,20 @@ record Tensors(List<Tensor> list) {
                 "not in the network: " + name + " " + found.get(name).shape()));
         if (!problems.isEmpty()) {
             throw new DataException(text(file.path(), problems));
+        }
+    }
+
+    private static void check(Tensor tensor, MemorySegment content) {
+        if (tensor.element() == Element.FLOAT32) {
+            long broken = 0;
+            for (long i = 0; i < tensor.shape().size(); i++) {
+                broken += Float.isFinite(content.getAtIndex(ValueLayout.JAVA_FLOAT, i)) ? 0 : 1;
+            }
+            if (broken > 0) {
+                throw new ConfigurationException(
+                        "training has diverged: %d of the %d numbers of '%s' are not finite, so it is not written; what was written before is as it was. Try a smaller rate in the schedule, or smaller initial weights"
+                                .formatted(broken, tensor.shape().size(), tensor.name()));
+            }
         }
     }
 

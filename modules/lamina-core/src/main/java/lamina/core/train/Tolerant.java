@@ -3,10 +3,17 @@ package lamina.core.train;
 import lamina.api.train.Epoch;
 import lamina.api.train.Progress;
 import lamina.api.train.RunListener;
+import lamina.api.train.Statistics;
 import lamina.api.train.Step;
+import lamina.api.train.WatchedRun;
 
 /** A listener that writes, and whose failure is not always the run's. */
 record Tolerant(RunListener writer, FailedWrites failures) implements RunListener {
+    @Override
+    public void opened(WatchedRun run) {
+        failures.attempt(() -> writer.opened(run));
+    }
+
     @Override
     public void started(Progress progress, int batch) {
         failures.attempt(() -> writer.started(progress, batch));
@@ -15,6 +22,11 @@ record Tolerant(RunListener writer, FailedWrites failures) implements RunListene
     @Override
     public void step(Step step) {
         failures.attempt(() -> writer.step(step));
+    }
+
+    @Override
+    public void observed(Statistics statistics) {
+        failures.attempt(() -> writer.observed(statistics));
     }
 
     @Override

@@ -4,17 +4,20 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import lamina.api.ConfigurationException;
 import lamina.api.DataException;
+import lamina.api.PluginException;
 import lamina.api.backend.Program;
 import lamina.api.train.Epoch;
 import lamina.api.train.Progress;
 import lamina.api.train.RunListener;
 import lamina.api.train.Schedule;
 import lamina.api.train.Score;
+import lamina.api.train.Statistics;
 import lamina.api.train.Step;
 import lamina.core.TrainSpec;
 import lamina.core.data.Batch;
 import lamina.core.data.Loader;
 import lamina.core.graph.Assembly;
+import lamina.core.graph.FiniteLoss;
 
 /** Trains from any state on: a step for each batch, an evaluation after each epoch. */
 final class Trainer {
@@ -27,6 +30,9 @@ final class Trainer {
     private final Watch watch;
     private final long planned;
     private final float[] row;
+    private final Optional<Observed> observed;
+    private final Alarm alarm;
+    private final Guessing guessing;
     private final Tally batchTally = new Tally();
     private RunState state;
     private boolean between = true; // two steps: the program's tensors are those of the state
@@ -39,6 +45,7 @@ final class Trainer {
      * @param program with parameters and states as {@code from} has them
      * @param loader yields the training pictures
      * @param validation judges after each epoch
+     * @param examiner looks where a run diverges
      * @param from where to go on
      * @throws DataException if {@code from} was reached with other data or other batches
      */
@@ -49,6 +56,7 @@ final class Trainer {
             Program program,
             Loader loader,
             Evaluator validation,
+            Examiner examiner,
             RunState from,
             Watch watch) {
         this.train = train;
@@ -67,6 +75,9 @@ final class Trainer {
         this.state = from.equals(RunState.START) ? from.of(loader.pictures(), steps) : same(from, loader, steps);
         this.planned = state.planned(train);
         this.row = new float[host.classes()];
+        this.observed = assembly.observation().map(observation -> new Observed(observation, program));
+        this.alarm = new Alarm(train, host.classes(), examiner, loader, watch);
+        this.guessing = new Guessing(host.classes(), state.stepsPerEpoch());
     }
 
     private static RunState same(RunState from, Loader loader, int steps) {
@@ -79,7 +90,7 @@ final class Trainer {
      *
      * @return where the run stands
      * @throws DataException if a picture cannot be read
-     * @throws ConfigurationException if the loss is not a finite number
+     * @throws ConfigurationException if the loss is not a finite number, or explodes
      */
     RunState run() {
         try {
@@ -89,7 +100,7 @@ final class Trainer {
                 epoch();
             }
             return state;
-        } catch (DataException e) {
+        } catch (DataException | PluginException e) {
             if (between) {
                 watch.failed(state);
             }
@@ -139,38 +150,64 @@ final class Trainer {
         float[] now = rates.at(progress());
         rate = now[0];
         batchTally.clear();
-        for (int portion = 0; portion < portions; portion++) {
-            Batch batch = loader.next();
-            between = false;
-            host.train(batch, state.step(), portion, now);
-            tally(batch);
-        }
+        Alarm.Attempt attempt = portions(now);
         Score score = batchTally.score();
-        check(score.loss());
+        alarm.check(attempt, score.loss());
         state = state.stepped(score.loss(), before + seconds(epochBegan));
         between = true;
         Step step = new Step(state.step(), state.epoch(), rate, score, seconds(began), loader.waited() - waited);
         tell(listener -> listener.step(step));
+        look(attempt.step())
+                .ifPresent(observed -> tell(attempt, score.loss(), observed.read(state.step(), state.epoch())));
+        guessing.step(score.loss()).ifPresent(watch::note);
         watch.stands(state);
+    }
+
+    /** @return the last of them */
+    private Alarm.Attempt portions(float[] now) {
+        for (int portion = 0; portion < portions - 1; portion++) {
+            portion(portion, now);
+        }
+        return portion(portions - 1, now);
+    }
+
+    private Alarm.Attempt portion(int number, float[] now) {
+        Batch batch = loader.next();
+        between = false;
+        Alarm.Attempt attempt = new Alarm.Attempt(state, batch, rate);
+        compute(attempt, number, now);
+        tally(batch);
+        return attempt;
+    }
+
+    private void compute(Alarm.Attempt attempt, int portion, float[] now) {
+        try {
+            Optional<Observed> look = look(attempt.step());
+            if (look.isPresent()) {
+                host.observe(attempt.batch(), state.step(), portion, look.get(), now);
+            } else {
+                host.train(attempt.batch(), state.step(), portion, now);
+            }
+        } catch (RuntimeException e) {
+            throw FiniteLoss.ended(e) ? alarm.broken(attempt) : e;
+        }
+    }
+
+    /** Where to look, if a step is one that looks into itself. */
+    private Optional<Observed> look(long step) {
+        return observed.filter(_ -> train.watch().looksAt(step));
+    }
+
+    private void tell(Alarm.Attempt attempt, double loss, Statistics statistics) {
+        guessing.observed(statistics);
+        tell(listener -> listener.observed(statistics));
+        alarm.check(attempt, loss, statistics);
     }
 
     private void tally(Batch batch) {
         for (int i = 0; i < batch.count(); i++) {
             host.probabilities(i, row);
             batchTally.add(host.loss(i), row, batch.label(i));
-        }
-    }
-
-    private void check(double loss) {
-        long step = state.step() + 1;
-        if (!Double.isFinite(loss)) {
-            throw new ConfigurationException("the loss is " + loss + " in step " + step + " of " + planned + " (epoch "
-                    + state.epoch() + ", learning rate " + rate + "): "
-                    + (step == 1
-                            ? "it is so before anything was learned, so look at the pictures (subtract-mean, a scale) and at the"
-                                    + " initial weights (a smaller \"std\")"
-                            : "training has diverged. Try a rate of " + rate / 10
-                                    + " in the schedule, or smaller initial weights"));
         }
     }
 

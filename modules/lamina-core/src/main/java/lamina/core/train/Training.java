@@ -6,13 +6,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import lamina.api.DataException;
 import lamina.api.train.Epoch;
 import lamina.api.train.RunListener;
 import lamina.api.train.Score;
+import lamina.api.train.WatchedRun;
 import lamina.core.TrainSpec;
 
 /** A training that leaves a run folder, from its beginning or from a checkpoint on. */
@@ -83,9 +86,14 @@ public final class Training {
         Score best = from.best().map(Epoch::validation).orElse(Score.NONE);
         Keeper keeper = new Keeper(
                 journal.folder(), spec.validateEvery(), best, file -> failures.attempt(() -> session.save(file)));
-        List<RunListener> listeners = Stream.concat(
-                        Stream.of(new Tolerant(journal, failures), keeper), company.listeners().stream())
+        List<RunListener> listeners = Stream.of(
+                        Stream.of(new Tolerant(journal, failures), keeper),
+                        session.spec().listeners().stream().map(guest -> new Tolerant(new Guest(guest), failures)),
+                        company.listeners().stream())
+                .<RunListener>flatMap(Function.identity())
                 .toList();
+        WatchedRun watched = session.watched(journal.folder());
+        listeners.forEach(listener -> listener.opened(watched));
         RunState state = session.train(from, new Diary(listeners, writer));
         state.endedEarly(spec)
                 .ifPresent(reason -> company.notes()
@@ -181,6 +189,22 @@ public final class Training {
             } catch (DataException e) {
                 company.notes().accept("warning: " + e.getMessage());
             }
+        }
+
+        @Override
+        public void diverged(Divergence divergence) {
+            failures.attempt(() -> journal.diverged(divergence));
+        }
+
+        @Override
+        public Optional<Path> kept() {
+            List<Path> all = Checkpoints.of(journal.folder()).all();
+            return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+        }
+
+        @Override
+        public void note(String text) {
+            company.notes().accept(text);
         }
     }
 

@@ -1,6 +1,8 @@
 package lamina.core.train;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import lamina.api.train.RunListener;
 
 /** Who goes along with a training: hears of it, keeps what it came to, and may end it. Called on the training thread. */
@@ -17,6 +19,15 @@ interface Watch {
 
     /** The run ends by an error that left everything as it was after the last step: a picture that cannot be read, for instance. */
     void failed(RunState state);
+
+    /** The run has diverged, and is about to end by an error. */
+    void diverged(Divergence divergence);
+
+    /** The checkpoint from which it could go on. */
+    Optional<Path> kept();
+
+    /** Something that a person may want to know. */
+    void note(String text);
 
     /** Listeners only. */
     static Watch of(List<RunListener> listeners) {
@@ -36,6 +47,17 @@ interface Watch {
 
             @Override
             public void failed(RunState state) {}
+
+            @Override
+            public void diverged(Divergence divergence) {}
+
+            @Override
+            public Optional<Path> kept() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void note(String text) {}
         };
     }
 }

@@ -47,7 +47,7 @@ class JournalTest {
         List<String> kinds = Files.readAllLines(folder.resolve("metrics.jsonl")).stream()
                 .map(line -> line.replaceAll("^\\{\"kind\":\"(\\w+)\".*?(?:\"step\":(\\d+))?[,}].*$", "$1"))
                 .toList();
-        assertEquals(List.of("start", "step", "step", "epoch", "step", "epoch", "final"), kinds);
+        assertEquals(List.of("start", "step", "statistics", "step", "epoch", "step", "epoch", "final"), kinds);
     }
 
     @Test
