@@ -199,8 +199,7 @@ class ReplicasTest {
         List<List<float[]>> weights = new ArrayList<>();
         long moved = 0;
         for (RunSpec run : List.of(run(0, "auto", "train.clip.norm=0.2"), run(2, "auto", learning))) {
-            try (Session session =
-                    Session.training(run, Trained.all(Decoder.class), Trained.all(OverrideSet.class))) {
+            try (Session session = Session.training(run, Trained.all(Decoder.class), Trained.all(OverrideSet.class))) {
                 session.train(List.of());
                 weights.add(session.assembly().parameters().stream()
                         .map(p -> Trained.read(session.program(), p.tensor()))
@@ -209,7 +208,8 @@ class ReplicasTest {
             }
         }
         assertClose(weights.getFirst(), weights.getLast(), 1e-4);
-        assertEquals(2L * 4 * weights.getFirst().stream().mapToInt(w -> w.length).sum(), moved);
+        assertEquals(
+                2L * 4 * weights.getFirst().stream().mapToInt(w -> w.length).sum(), moved);
         ConfigurationException refused = assertThrows(
                 ConfigurationException.class,
                 () -> Session.training(run(3, "auto", "train.accumulate=6"), List.of(), List.of()));

@@ -180,8 +180,7 @@ class ResumeTest {
     @ParameterizedTest
     @ValueSource(strings = {"reference", "none"})
     void withAllThatLearningHas(String library) throws IOException {
-        everyStepGoesOnToTheSameBytes(
-                PLATEAU, "{type: cpu, native: %s, threads: 2}".formatted(library), LEARNING);
+        everyStepGoesOnToTheSameBytes(PLATEAU, "{type: cpu, native: %s, threads: 2}".formatted(library), LEARNING);
     }
 
     @ParameterizedTest

@@ -50,8 +50,8 @@ final class CheckCommand implements Callable<Integer> {
                         machine.compile(assembly, toolbox.overrides(), new CompileLine(output, System::nanoTime))) {
             crossings(machine, assembly).forEach(output::result);
             output.result("");
-            output.result("memory to train with batches of " + Numbers.count(run.train().batch(), "picture")
-                    + Announcement.portions(run.train()) + ":");
+            output.result("memory to train with batches of "
+                    + Numbers.count(run.train().batch(), "picture") + Announcement.portions(run.train()) + ":");
             memory(program.memory(), assembly).lines().forEach(output::result);
             if (ops) {
                 output.result("");
@@ -71,7 +71,7 @@ final class CheckCommand implements Callable<Integer> {
     /** What devices hand each other in a step of training; nothing if there is but one. */
     private static List<String> crossings(Machine machine, Assembly assembly) {
         List<Crossing> training = machine.crossings(assembly).stream()
-                .filter(crossing -> crossing.procedure().equals(Assembly.TRAIN))
+                .filter(crossing -> !crossing.procedure().equals(Assembly.EVALUATE))
                 .toList();
         if (training.isEmpty()) {
             return List.of();
@@ -79,13 +79,20 @@ final class CheckCommand implements Callable<Integer> {
         Table table = new Table(
                 Table.words("crosses in a step"), Table.words("from"), Table.words("to"), Table.numbers("bytes"));
         training.forEach(crossing -> table.row(
-                crossing.tensor().toString().substring(Assembly.TRAIN.length() + 1),
+                crossing.tensor().toString().substring(crossing.procedure().length() + 1),
                 crossing.from(),
                 crossing.to(),
-                Numbers.grouped(crossing.bytes())));
-        long total = training.stream().mapToLong(Crossing::bytes).sum();
+                Numbers.grouped(inStep(crossing, assembly))));
+        long total = training.stream()
+                .mapToLong(crossing -> inStep(crossing, assembly))
+                .sum();
         return Stream.concat(Stream.of(""), table.rule().row("total", "", "", Numbers.grouped(total)).lines().stream())
                 .toList();
+    }
+
+    private static long inStep(Crossing crossing, Assembly assembly) {
+        boolean portion = crossing.procedure().equals(Assembly.TRAIN);
+        return crossing.bytes() * (portion ? assembly.portions() : 1);
     }
 
     /** What training holds in native memory: the program, and the batches that are read ahead. */

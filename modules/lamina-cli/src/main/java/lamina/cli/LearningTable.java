@@ -21,7 +21,10 @@ final class LearningTable {
             return List.of();
         }
         Table table = new Table(
-                Table.words("learns otherwise"), Table.words("schedule"), Table.numbers("rate"), Table.numbers("decay"));
+                Table.words("learns otherwise"),
+                Table.words("schedule"),
+                Table.numbers("rate"),
+                Table.numbers("decay"));
         others.forEach(parameter -> add(parameter, table));
         return Stream.concat(Stream.of(""), table.lines().stream()).toList();
     }

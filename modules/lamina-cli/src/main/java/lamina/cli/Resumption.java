@@ -72,12 +72,10 @@ record Resumption(Path folder, Checkpoint checkpoint, List<String> remarks) {
 
     /** That there is nothing left to do. */
     String ended(TrainSpec train) {
-        String early =
-                state().endedEarly(train).map(reason -> ", as " + reason).orElse("");
+        String early = state().endedEarly(train).map(reason -> ", as " + reason).orElse("");
         String more = early.isEmpty()
                 ? "train.epochs=" + state().epochs().size() * 2
-                : "train.earlyStop.patience="
-                        + train.earlyStop().orElseThrow().patience() * 2;
+                : "train.earlyStop.patience=" + train.earlyStop().orElseThrow().patience() * 2;
         return "nothing to do: the run in %s has ended, after %s%s. For more: --set %s --changed"
                 .formatted(folder, state().text(), early, more);
     }

@@ -73,9 +73,9 @@ class ResumeTest {
     @Test
     void aRunThatHasEndedEarlySaysWhyAndHowToGoOn() {
         folder = home.resolve("early");
-        String early = "train.earlyStop={measure: top1, patience: 1, threshold: 2}"; // nothing gains that much, but the first
-        assertEquals(
-                0, terminal.run("train", "tiny", "--out", "" + folder, "--set", early, "--set", "train.epochs=9"));
+        String early =
+                "train.earlyStop={measure: top1, patience: 1, threshold: 2}"; // nothing gains that much, but the first
+        assertEquals(0, terminal.run("train", "tiny", "--out", "" + folder, "--set", early, "--set", "train.epochs=9"));
         says("ended after epoch 2 of 9: top-1 has not improved for 1 validation");
         assertEquals(0, resume());
         says("as top-1 has not improved for 1 validation. For more: --set train.earlyStop.patience=2 --changed");

@@ -228,7 +228,9 @@ class RunReaderTest {
         assertEquals("a \"b\"\\c", second.spec().doc());
     }
 
-    private static final String LEARNING = YAML.replace("train: {", """
+    private static final String LEARNING =
+            YAML.replace("\ntrain: {", """
+
             init: {from: learned.safetensors, fresh: fc8}
             train: {groups: [{match: first, rate: 2, schedule: constant}, {match: [conv2, '*.bias'], frozen: true}],
               clip: {norm: 0.5}, accumulate: 4, earlyStop: {measure: top1, patience: 3},
@@ -351,7 +353,10 @@ class RunReaderTest {
                       "minutes": 15,
                       "keep": 2,
                       "onError": "stop"
-                    }
+                    },
+                    "accumulate": 1,
+                    "clip": {},
+                    "groups": []
                   },
                   "backend": {
                     "type": "cpu",

@@ -13,7 +13,8 @@ import lamina.api.kernel.Rng;
  * @param y address of the output, where the mask of the elements in even places is first
  * @param odd address of as much room, where that of the odd ones is: their random bits come from halves of the same long numbers
  */
-record Drop(long x, long step, long y, long odd, float ratio, float scale, long seed, int offset, int perPicture) implements Kernel {
+record Drop(long x, long step, long y, long odd, float ratio, float scale, long seed, int offset, int perPicture)
+        implements Kernel {
 
     @Override
     public void run(int from, int to) {

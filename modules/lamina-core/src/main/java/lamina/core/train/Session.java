@@ -213,6 +213,18 @@ public final class Session implements AutoCloseable {
         return spec.init().map(init -> Weights.take(init, assembly, program));
     }
 
+    /** A warning if the last layer comes from a network that tells other classes apart than the dataset has. */
+    public Optional<String> otherClasses(Transfer transfer) {
+        String last = spec.layers().getLast().name();
+        List<String> then = Weights.card(transfer.file()).classes();
+        boolean taken = transfer.taken().stream().anyMatch(name -> name.startsWith(last + "."));
+        return taken && !then.isEmpty() && !then.equals(classes())
+                ? Optional.of(
+                        "warning: the last layer, %s, comes from a network with other classes, or in another order; to begin it afresh: init.fresh=%s"
+                                .formatted(last, last))
+                : Optional.empty();
+    }
+
     /** Trains, and leaves no folder: the run's own listeners, which write into one, are not told. */
     public List<Epoch> train(List<RunListener> listeners) {
         initialize();

@@ -62,7 +62,10 @@ public final class Training {
      * @return where the run stands: at its end, unless it was stopped
      */
     public RunState begin(String config) {
-        session.initialize().ifPresent(taken -> taken.lines().forEach(company.notes()));
+        session.initialize().ifPresent(taken -> {
+            taken.lines().forEach(company.notes());
+            session.otherClasses(taken).ifPresent(company.notes());
+        });
         journal.write("config.json", config);
         journal.write("classes.txt", String.join("\n", session.classes()) + "\n");
         return train(RunState.START, config, List.of());

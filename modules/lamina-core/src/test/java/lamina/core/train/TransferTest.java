@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import lamina.api.ConfigurationException;
 import lamina.api.DataException;
+import lamina.api.graph.Shape;
 import lamina.core.InitSpec;
 import lamina.core.LayerSpec;
 import lamina.core.RunSpec;
@@ -181,6 +183,26 @@ class TransferTest {
             message = assertThrows(DataException.class, session::initialize).getMessage();
         }
         assertTrue(message.contains("weights.safetensors"), message);
+    }
+
+    @Test
+    void aHeadForOtherClassesIsWarnedOf() {
+        try (Session session = session(run(2).from(init(true)))) {
+            Path others = folder.resolve("others.safetensors");
+            ModelCard card = new ModelCard("", List.of("cat", "dog", "cow", "pig"), Shape.of(4, 4, 1));
+            Weights.save(others, card, session.assembly(), session.program());
+            assertEquals(Optional.empty(), session.otherClasses(session.initialize().orElseThrow()));
+            try (Session other = session(run(2).from(new InitSpec(others, true, List.of())))) {
+                String warning = other.otherClasses(other.initialize().orElseThrow())
+                        .orElseThrow();
+                assertTrue(warning.contains("scores") && warning.contains("init.fresh=scores"), warning);
+            }
+            try (Session other = session(run(2).from(new InitSpec(others, true, List.of("scores"))))) {
+                assertEquals(
+                        Optional.empty(),
+                        other.otherClasses(other.initialize().orElseThrow()));
+            }
+        }
     }
 
     /** A training takes them when it begins, at step 0, and tells; one that goes on does not take them again. */
