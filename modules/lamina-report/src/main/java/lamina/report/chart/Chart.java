@@ -27,9 +27,10 @@ import lamina.report.markup.Markup;
 public record Chart(String title, Axis x, Axis y, List<Series> series, List<Mark> marks) {
     private static final double WIDTH = 440; // pixels, unless the page makes it larger or smaller
     private static final double PLOT = 190; // height
-    private static final double EDGE = 8;
+    static final double EDGE = 8;
     private static final double TITLE = 20;
     private static final double LABEL = 16;
+    private static final double ROOM = 8; // above the label of the y axis
     private static final double LETTER = 6.1; // width, on the average, rather more than less
     private static final int TICKS_X = 6;
     private static final int TICKS_Y = 5;
@@ -90,7 +91,7 @@ public record Chart(String title, Axis x, Axis y, List<Series> series, List<Mark
     public Element svg() {
         Legend legend = Legend.of(this);
         double legendHeight = legend.height(WIDTH - 2 * EDGE);
-        Frame frame = frame(TITLE + legendHeight + LABEL);
+        Frame frame = frame(TITLE + legendHeight + ROOM + LABEL);
         double height = frame.bottom() + 2 * LABEL + EDGE;
         List<Markup> parts = new ArrayList<>();
         parts.add(Element.text("text", title)

@@ -29,7 +29,7 @@ record Grid(Frame frame, Ticks xs, Ticks ys) {
                     anchor(xs.labels().get(i), x)));
         }
         parts.addFirst(Element.of("path").styled("rule").with("d", rules));
-        parts.add(label(frame.ys().axis().label(), frame.left() - BESIDE, frame.top() - 8, "start"));
+        parts.add(label(frame.ys().axis().label(), Chart.EDGE, frame.top() - 10, "start"));
         parts.add(label(frame.xs().axis().label(), frame.right(), frame.bottom() + 30, "end"));
         return Element.of("g").styled("grid").add(parts);
     }

@@ -19,7 +19,7 @@ record Legend(List<Entry> entries) {
         List<Entry> entries = new ArrayList<>();
         chart.series().forEach(series -> entries.add(new Entry(series.name(), series.classes())));
         chart.marks().forEach(mark -> entries.add(new Entry(mark.name(), "mark")));
-        return new Legend(entries);
+        return new Legend(entries.size() == 1 ? List.of() : entries); // the title names a line that is alone
     }
 
     double height(double width) {

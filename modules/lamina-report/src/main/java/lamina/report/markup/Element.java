@@ -41,7 +41,10 @@ public record Element(String name, Map<String, String> attributes, List<Markup> 
 
     /** A script of this program, in a form that an XML parser passes over too. */
     public static Element script(String javascript) {
-        return of("script", new Verbatim("/*<![CDATA[*/\n" + javascript + "/*"), new Verbatim("]]" + ">*/"));
+        if (javascript.contains("]]>")) {
+            throw new IllegalArgumentException("it would end the section that XML parsers pass over");
+        }
+        return of("script", new Verbatim("/*<![CDATA[*/\n" + javascript + "/*]]>*/"));
     }
 
     /** With an attribute more, or another value of it. */
@@ -66,6 +69,13 @@ public record Element(String name, Map<String, String> attributes, List<Markup> 
     /** With more in it. */
     public Element add(Markup... more) {
         return add(List.of(more));
+    }
+
+    /** What stands between its tags. */
+    public String content() {
+        StringBuilder text = new StringBuilder();
+        children.forEach(child -> child.write(text));
+        return text.toString();
     }
 
     @Override
