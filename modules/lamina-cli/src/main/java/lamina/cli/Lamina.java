@@ -78,6 +78,7 @@ final class Lamina implements Callable<Integer> {
                 .addSubcommand(new TrainCommand(this))
                 .addSubcommand(new EvaluateCommand(this))
                 .addSubcommand(new PredictCommand(this))
+                .addSubcommand(new ReportCommand(this))
                 .addSubcommand(new CheckCommand(this))
                 .addSubcommand(new BenchCommand(this))
                 .addSubcommand(new PluginsCommand(this))

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "Trains a network.",
             "Leaves a folder with the configuration (config.json), what was measured (metrics.jsonl), the names of the classes"
                     + " (classes.txt), the weights after the last and the best epoch (weights.safetensors,"
-                    + " best.safetensors) and checkpoints, from which --resume goes on."
+                    + " best.safetensors), checkpoints, from which --resume goes on, and a page to look at (report.html)."
         })
 final class TrainCommand implements Callable<Integer> {
     private static final Path RUNS = Path.of("runs");
@@ -66,6 +66,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--changed", description = "go on even though the configuration has changed")
     private boolean changed;
+
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
 
     TrainCommand(Lamina lamina) {
         this.lamina = lamina;
@@ -156,9 +159,13 @@ final class TrainCommand implements Callable<Integer> {
         long limit = work.session().spec().train().steps().orElse(Long.MAX_VALUE);
         Display display = output.progress("validation", limit);
         Path folder = work.journal().folder();
-        try (Interruption interruption = new Interruption(display::note)) {
+        try (Interruption interruption = new Interruption(display::note);
+                Reporting reporting = reports.open(work.session(), folder, output)) {
             Training.Company company = new Training.Company(
-                    List.of(work.stopwatch(), display), display::note, interruption, work.plugins());
+                    List.of(work.stopwatch(), display, reporting.listener()),
+                    display::note,
+                    interruption,
+                    work.plugins());
             RunState state = course.apply(new Training(work.session(), work.journal(), company));
             if (!state.finished(work.session().spec().train())) {
                 output.note("stopped at %s; to go on: lamina train --resume %s".formatted(state.text(), folder));
@@ -167,6 +174,7 @@ final class TrainCommand implements Callable<Integer> {
             new Outcome(state.epochs(), work.stopwatch(), folder, work.session().movedInStep())
                     .lines()
                     .forEach(output::result);
+            reporting.write();
             return ExitCode.OK;
         }
     }

@@ -29,6 +29,16 @@ public interface RunListener {
     /** After each epoch and its validation. */
     default void epoch(Epoch epoch) {}
 
+    /**
+     * After a held-back picture was judged, once for all of its views.
+     *
+     * @param picture its index in the split
+     * @param label the index of its class
+     * @param probabilities of each class, the mean over the views; the array is used again, so copy what is to be kept
+     * @param loss its loss
+     */
+    default void judged(int picture, int label, float[] probabilities, double loss) {}
+
     /** While held-back pictures are evaluated. */
     default void evaluated(int done, int pictures) {}
 

@@ -51,6 +51,16 @@ final class Bench {
     }
 
     private void decode(Examples examples, int index, Image into) {
+        decode(examples, index, into, pipeline.detail());
+    }
+
+    /**
+     * Reads and decodes an example.
+     *
+     * @param detail how many pixels of its shorter side are of use
+     * @return the label
+     */
+    int decode(Examples examples, int index, Image into, int detail) {
         name = "example " + index;
         String task = "it cannot be read";
         try {
@@ -59,7 +69,8 @@ final class Bench {
             label = encoded.label();
             Decoder decoder = pipeline.decoder(encoded);
             task = decoder.getClass().getSimpleName() + " cannot decode it";
-            decoder.decode(encoded, into, pipeline.detail());
+            decoder.decode(encoded, into, detail);
+            return label;
         } catch (IOException | RuntimeException e) {
             throw failure(name, task, e);
         }

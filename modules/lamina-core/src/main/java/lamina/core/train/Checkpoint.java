@@ -23,7 +23,9 @@ import lamina.core.graph.Assembly;
 public record Checkpoint(Path folder, Note note, String configuration) {
     static final String TENSORS = "tensors.safetensors";
     static final String NOTE = "checkpoint.json";
-    static final String CONFIGURATION = "config.json";
+
+    /** The resolved configuration, here as in the folder of a run. */
+    public static final String CONFIGURATION = "config.json";
 
     /** Of what a checkpoint says of itself, so that a later one can tell. */
     static final int FORMAT = 1;

@@ -73,6 +73,21 @@ public record Checkpoints(Path folder) {
     }
 
     /**
+     * What the newest says of itself; its tensors are not looked at. Empty if there is none that can be read.
+     */
+    public Optional<Checkpoint.Note> note() {
+        for (Path candidate : all().reversed()) {
+            try {
+                Path file = candidate.resolve(Checkpoint.NOTE);
+                return Optional.of(RecordJson.read(Checkpoint.Note.class, Files.readString(file), file.toString()));
+            } catch (IOException | DataException e) {
+                // an older one may do: this is for people to read, and nothing goes on from it
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
      * One of them.
      *
      * @throws DataException if it is damaged, with an earlier one that is sound

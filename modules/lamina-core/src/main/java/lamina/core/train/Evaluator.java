@@ -40,8 +40,13 @@ public final class Evaluator {
     Optional<Score> evaluate(List<RunListener> listeners, BooleanSupplier stop) {
         tally.clear();
         try (Loader loader = loaders.get()) {
-            boolean whole = forward.run(
-                    loader, (_, label, probabilities, loss) -> tally.add(loss, probabilities, label), listeners, stop);
+            Forward.Sink sink = (picture, label, probabilities, loss) -> {
+                tally.add(loss, probabilities, label);
+                for (RunListener listener : listeners) {
+                    listener.judged(picture, label, probabilities, loss);
+                }
+            };
+            boolean whole = forward.run(loader, sink, listeners, stop);
             return whole ? Optional.of(tally.score()) : Optional.empty();
         }
     }

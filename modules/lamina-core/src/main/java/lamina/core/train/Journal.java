@@ -148,7 +148,7 @@ public final class Journal implements RunListener, AutoCloseable {
             String kept = lines.filter(line -> Metrics.precedes(line, from))
                     .map(line -> line + "\n")
                     .collect(Collectors.joining());
-            Replacement.write(metrics, channel -> channel.write(StandardCharsets.UTF_8.encode(kept)));
+            Replacement.write(metrics, kept);
         }
     }
 
@@ -159,7 +159,7 @@ public final class Journal implements RunListener, AutoCloseable {
 
     /** Writes a text file into the folder: {@code config.json}, {@code classes.txt}. */
     public void write(String name, String text) {
-        Replacement.write(folder.resolve(name), channel -> channel.write(StandardCharsets.UTF_8.encode(text)));
+        Replacement.write(folder.resolve(name), text);
     }
 
     @Override

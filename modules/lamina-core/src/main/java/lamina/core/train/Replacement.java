@@ -3,6 +3,7 @@ package lamina.core.train;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,8 +11,17 @@ import java.nio.file.StandardOpenOption;
 import lamina.api.DataException;
 
 /** Replaces a file at one stroke: whoever reads it sees the old content or the new one, also after a power failure. */
-final class Replacement {
+public final class Replacement {
     private Replacement() {}
+
+    /**
+     * Writes a text, in UTF-8.
+     *
+     * @throws DataException if it cannot be written: the old content, if any, is still there
+     */
+    public static void write(Path file, String text) {
+        write(file, channel -> channel.write(StandardCharsets.UTF_8.encode(text)));
+    }
 
     /** Writes the content. */
     interface Content {

@@ -21,6 +21,7 @@ import lamina.api.train.RunListener;
 import lamina.api.train.Score;
 import lamina.api.train.WatchedRun;
 import lamina.core.RunSpec;
+import lamina.core.data.Album;
 import lamina.core.data.Loader;
 import lamina.core.data.Pipeline;
 import lamina.core.device.Machine;
@@ -268,6 +269,11 @@ public final class Session implements AutoCloseable {
         try (Examples examples = open(split)) {
             return evaluator(examples, classes, pictures).evaluate(listeners);
         }
+    }
+
+    /** The pictures of a split, to be looked at; it may outlive this session, but not the dataset. */
+    public Album album(Split split) {
+        return new Album(open(split), pipeline(List.of()));
     }
 
     private Evaluator evaluator(Examples examples, int classes, int pictures) {

@@ -35,6 +35,11 @@ record Tolerant(RunListener writer, FailedWrites failures) implements RunListene
     }
 
     @Override
+    public void judged(int picture, int label, float[] probabilities, double loss) {
+        failures.attempt(() -> writer.judged(picture, label, probabilities, loss));
+    }
+
+    @Override
     public void evaluated(int done, int pictures) {
         failures.attempt(() -> writer.evaluated(done, pictures));
     }

@@ -1,13 +1,20 @@
 package lamina.core.train;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lamina.api.DataException;
 import lamina.api.backend.Program;
+import lamina.api.graph.Element;
 import lamina.api.graph.Parameter;
+import lamina.api.graph.Shape;
 import lamina.api.graph.State;
 import lamina.api.graph.Tensor;
 import lamina.core.InitSpec;
@@ -56,6 +63,26 @@ public final class Weights {
      */
     static Transfer take(InitSpec init, Assembly assembly, Program program) {
         return Transfer.load(init, tensors(assembly).list(), program);
+    }
+
+    /**
+     * The tensors of a file that are wanted, in its order; of floats only.
+     *
+     * @param wanted by name and shape
+     * @throws DataException if the file is damaged
+     */
+    public static List<Values> read(Path file, BiPredicate<String, Shape> wanted) {
+        try (Arena arena = Arena.ofConfined()) {
+            TensorFile tensors = TensorFile.open(file, arena);
+            return tensors.header().tensors().values().stream()
+                    .filter(tensor -> tensor.element() == Element.FLOAT32 && wanted.test(tensor.name(), tensor.shape()))
+                    .map(tensor -> new Values(
+                            tensor.name(),
+                            tensor.shape(),
+                            MemorySegment.ofArray(tensors.content(tensor)
+                                    .toArray(ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN)))))
+                    .toList();
+        }
     }
 
     private static Tensors tensors(Assembly assembly) {
