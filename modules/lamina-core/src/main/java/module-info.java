@@ -10,6 +10,7 @@ module lamina.core {
     exports lamina.core.graph;
     exports lamina.core.plugin;
     exports lamina.core.train;
+    exports lamina.core.verify;
 
     uses lamina.api.backend.BackendProvider;
     uses lamina.api.backend.OverrideProvider;
@@ -22,4 +23,5 @@ module lamina.core {
     uses lamina.api.train.CollectiveProvider;
     uses lamina.api.train.OptimizerProvider;
     uses lamina.api.train.ScheduleProvider;
+    uses lamina.core.verify.Verifier;
 }
