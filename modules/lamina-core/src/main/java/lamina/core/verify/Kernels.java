@@ -33,8 +33,10 @@ public final class Kernels {
         try (JarFile file = new JarFile(jar.toFile())) {
             List<Class<?>> found = file.stream()
                     .map(ZipEntry::getName)
-                    .filter(name -> name.endsWith(CLASS) && !name.startsWith("META-INF/") && !name.endsWith("-info.class"))
-                    .map(name -> name.substring(0, name.length() - CLASS.length()).replace('/', '.'))
+                    .filter(name ->
+                            name.endsWith(CLASS) && !name.startsWith("META-INF/") && !name.endsWith("-info.class"))
+                    .map(name ->
+                            name.substring(0, name.length() - CLASS.length()).replace('/', '.'))
                     .sorted()
                     .<Class<?>>flatMap(name -> kernel(name, loader))
                     .toList();
@@ -48,7 +50,8 @@ public final class Kernels {
         try {
             Class<?> type = Class.forName(name, false, loader);
             return Kernel.class.isAssignableFrom(type) && !type.isInterface() ? Stream.of(type) : Stream.empty();
-        } catch (ClassNotFoundException | LinkageError e) { // an optional part whose library is not there: no kernel of it can run
+        } catch (ClassNotFoundException
+                | LinkageError e) { // an optional part whose library is not there: no kernel of it can run
             return Stream.empty();
         }
     }
