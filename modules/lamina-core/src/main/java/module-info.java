@@ -10,6 +10,7 @@ module lamina.core {
     exports lamina.core.graph;
     exports lamina.core.plugin;
     exports lamina.core.train;
+    exports lamina.core.verify;
 
     uses lamina.api.backend.BackendProvider;
     uses lamina.api.backend.OverrideProvider;
@@ -23,4 +24,5 @@ module lamina.core {
     uses lamina.api.train.OptimizerProvider;
     uses lamina.api.train.RunListenerProvider;
     uses lamina.api.train.ScheduleProvider;
+    uses lamina.core.verify.Verifier;
 }

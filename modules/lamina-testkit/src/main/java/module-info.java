@@ -4,11 +4,15 @@
  */
 module lamina.testkit {
     requires transitive lamina.api;
-    requires lamina.core;
+    requires transitive lamina.core; // of the plugins' verifier
     requires lamina.kernels;
     requires lamina.ops;
     requires jdk.management; // memory of a thread
     requires transitive org.junit.jupiter.api;
+    requires org.opentest4j;
 
     exports lamina.testkit;
+
+    provides lamina.core.verify.Verifier with
+            lamina.testkit.PluginVerifier;
 }

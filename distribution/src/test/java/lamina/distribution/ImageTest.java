@@ -46,9 +46,21 @@ final class ImageTest {
     }
 
     @Test
+    void carriesTheTestKitForStrangersPlugins() throws IOException {
+        Set<String> artifacts = names(image.home().resolve("verify")).stream()
+                .map(jar -> jar.replaceFirst("-[0-9].*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(
+                Set.of("junit-jupiter-api", "junit-platform-commons", "lamina-kernels", "lamina-testkit", "opentest4j"),
+                artifacts);
+    }
+
+    @Test
     void saysWhoseLibrariesItCarries() throws IOException {
         String notice = Files.readString(image.home().resolve("legal/lamina/THIRD-PARTY.md"));
-        for (String jar : names(image.jars())) {
+        Set<String> jars = names(image.jars());
+        jars.addAll(names(image.home().resolve("verify")));
+        for (String jar : jars) {
             String artifact = jar.replaceFirst("-[0-9].*", "");
             assertTrue(artifact.startsWith("lamina-") || notice.contains("`" + artifact + "`"), artifact);
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Lamina's own plugins have no privilege: hidden in the image, and installed as folders like anybody else's, they train the
- * same network to the same numbers.
+ * quickstart to the same weights.
  */
 final class NoPrivilegeImageTest {
 
@@ -35,7 +35,6 @@ final class NoPrivilegeImageTest {
 
     @Test
     void pluginsTrainFromFoldersAsTheyDoFromTheImage() throws IOException {
-        TinyRun.write(folder, "relu");
         Set<String> hidden = new HashSet<>();
         for (String plugin : plugins) {
             install(plugin, hidden);
@@ -44,17 +43,21 @@ final class NoPrivilegeImageTest {
         visible.removeAll(hidden);
         assertFalse(visible.stream().anyMatch(plugins::contains));
 
-        String linked = losses(train("linked", Map.of()));
-        String installed = losses(train(
+        Path linked = train("linked", Map.of());
+        Path installed = train(
                 "installed",
                 Map.of(
                         "LAMINA_PLUGINS",
                         folder.resolve("plugins").toString(),
                         "LAMINA_OPTS",
-                        "--limit-modules " + String.join(",", visible))));
+                        "--limit-modules " + String.join(",", visible)));
 
-        assertTrue(linked.contains("loss"), linked);
-        assertEquals(linked, installed);
+        String losses = losses(linked.resolve("metrics.jsonl"));
+        assertTrue(losses.contains("loss"), losses);
+        assertEquals(losses, losses(installed.resolve("metrics.jsonl")));
+        Path weights = linked.resolve("weights.safetensors");
+        assertTrue(Files.size(weights) > 0);
+        assertEquals(-1, Files.mismatch(weights, installed.resolve("weights.safetensors")));
     }
 
     /** Copies a plugin, with the libraries that only plugins require, to a folder of its own. */
@@ -78,9 +81,22 @@ final class NoPrivilegeImageTest {
     }
 
     private Path train(String out, Map<String, String> environment) {
-        LinkedLamina.Outcome outcome = image.with(environment).run(folder, "train", "tiny.json", "--out", out);
+        LinkedLamina.Outcome outcome = image.with(environment)
+                .run(
+                        folder,
+                        "train",
+                        "quickstart",
+                        "--out",
+                        out,
+                        "--set",
+                        "train.steps=6",
+                        "--set",
+                        "data.train=256",
+                        "--set",
+                        "data.validation=64",
+                        "--strict-plugins");
         assertEquals(0, outcome.exit(), outcome::toString);
-        return folder.resolve(out, "metrics.jsonl");
+        return folder.resolve(out);
     }
 
     private static String losses(Path metrics) throws IOException {

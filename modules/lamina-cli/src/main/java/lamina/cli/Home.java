@@ -24,6 +24,11 @@ record Home(Optional<Path> folder) {
         return folder.map(home -> home.resolve("plugins")).filter(Files::isDirectory);
     }
 
+    /** The folder of the test kit, whether it is there or not. */
+    Path verify() {
+        return folder.orElse(Path.of("")).resolve("verify");
+    }
+
     /** The models that came with the installation. */
     ModelFiles models() {
         return new ModelFiles(

@@ -9,6 +9,7 @@ import lamina.core.plugin.Registry;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -51,6 +52,12 @@ final class Lamina implements Callable<Integer> {
     private List<Path> plugins = new ArrayList<>();
 
     @Option(
+            names = "--strict-plugins",
+            scope = ScopeType.INHERIT,
+            description = "end with 4 if a plugin cannot be used, instead of a warning")
+    private boolean strictPlugins;
+
+    @Option(
             names = "--stacktrace",
             scope = ScopeType.INHERIT,
             description = "if it fails, show where in the program, for a bug report")
@@ -81,25 +88,30 @@ final class Lamina implements Callable<Integer> {
                 .addSubcommand(new ReportCommand(this))
                 .addSubcommand(new CheckCommand(this))
                 .addSubcommand(new BenchCommand(this))
-                .addSubcommand(new PluginsCommand(this))
+                .addSubcommand(PluginsCommand.of(this))
                 .addSubcommand(new DevicesCommand(this))
                 .addSubcommand(new DoctorCommand(this, environment));
-        describe(line.getCommandSpec());
-        line.getSubcommands().values().forEach(command -> describe(command.getCommandSpec()));
+        describe(line);
         return line.setOut(output.resultWriter())
                 .setErr(output.noteWriter())
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
     }
 
-    private void describe(CommandSpec command) {
+    private void describe(CommandLine line) {
+        CommandSpec command = line.getCommandSpec();
         command.usageMessage().exitCodeList(ExitCode.list());
-        if (!command.positionalParameters().isEmpty() || !command.subcommands().isEmpty()) {
+        if (line.getParent() == null || command.positionalParameters().stream().anyMatch(Lamina::isRun)) {
             command.usageMessage()
                     .footer(
                             "RUN is a configuration file (JSON or YAML), the folder of an earlier training, or a model: "
                                     + models());
         }
+        line.getSubcommands().values().forEach(this::describe);
+    }
+
+    private static boolean isRun(PositionalParamSpec parameter) {
+        return parameter.paramLabel().equals("RUN");
     }
 
     private String models() {
@@ -115,11 +127,19 @@ final class Lamina implements Callable<Integer> {
         return home;
     }
 
-    /** Every plugin that is installed. Those that cannot be used are named in a warning and leave the others alone. */
+    /** Every plugin that is installed. Those that cannot be used are named in a warning and leave the others alone, unless told otherwise. */
     Registry registry() {
         Registry registry = everyPlugin();
+        if (strictPlugins) {
+            return registry.strict();
+        }
         registry.problems().forEach(problem -> output.note("warning: " + problem));
         return registry;
+    }
+
+    /** Whether a plugin that cannot be used is an error. */
+    boolean strictPlugins() {
+        return strictPlugins;
     }
 
     /** Every plugin that is installed, without a word on those that cannot be used. */

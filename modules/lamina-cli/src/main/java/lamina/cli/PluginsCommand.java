@@ -1,116 +1,34 @@
 package lamina.cli;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.mapping;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import lamina.api.backend.OverrideSet;
-import lamina.core.plugin.Installed;
-import lamina.core.plugin.Origin;
-import lamina.core.plugin.PluginInfo;
 import lamina.core.plugin.Registry;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Lists what is installed. */
+/** What has to do with plugins; by itself it lists them. */
 @Command(
         name = "plugins",
-        description = "Lists every plugin: where it was found, what it provides, or why it cannot be used.")
+        description = "Lists the plugins, tells all about one, finds what is wrong, tries a stranger's.")
 final class PluginsCommand implements Callable<Integer> {
     private final Lamina lamina;
 
-    PluginsCommand(Lamina lamina) {
+    private PluginsCommand(Lamina lamina) {
         this.lamina = lamina;
+    }
+
+    /** With its own commands below it. */
+    static CommandLine of(Lamina lamina) {
+        return new CommandLine(new PluginsCommand(lamina))
+                .addSubcommand(new PluginsListCommand(lamina))
+                .addSubcommand(new PluginsInfoCommand(lamina))
+                .addSubcommand(new PluginsDoctorCommand(lamina))
+                .addSubcommand(new PluginsVerifyCommand(lamina));
     }
 
     @Override
     public Integer call() {
-        Toolbox toolbox = Toolbox.of(lamina.everyPlugin());
-        Output output = lamina.output();
-        table(toolbox.registry()).lines().forEach(output::result);
-        overrides(toolbox).forEach(output::result);
-        toolbox.missingDecoders().forEach(line -> {
-            output.result("");
-            output.result(line);
-        });
-        remarks(toolbox.registry()).forEach(output::result);
-        return ExitCode.OK.number();
-    }
-
-    private static Table table(Registry registry) {
-        Table table = new Table(
-                Table.words("plugin"), Table.words("version"), Table.words("found in"), Table.words("provides"));
-        registry.plugins().stream()
-                .filter(plugin -> plugin.failure().isEmpty())
-                .sorted(Comparator.comparing(
-                                (PluginInfo plugin) -> plugin.origin().realm())
-                        .thenComparing(plugin -> plugin.origin().module()))
-                .forEach(plugin -> rows(plugin, table));
-        return table;
-    }
-
-    private static void rows(PluginInfo plugin, Table table) {
-        Origin origin = plugin.origin();
-        String name = origin.module().isEmpty() ? "(no module)" : origin.module();
-        List<String> provides = provides(plugin);
-        table.row(name, origin.version(), place(origin), provides.getFirst());
-        provides.stream().skip(1).forEach(more -> table.row("", "", "", more));
-    }
-
-    /** One line for each kind: {@code layer: max-pool, average-pool}. */
-    private static List<String> provides(PluginInfo plugin) {
-        Map<String, String> byKind = plugin.provides().stream()
-                .collect(groupingBy(i -> i.kind().name(), LinkedHashMap::new, mapping(Installed::type, joining(", "))));
-        return byKind.isEmpty()
-                ? List.of("nothing")
-                : byKind.entrySet().stream()
-                        .map(e -> e.getKey() + ": " + e.getValue())
-                        .toList();
-    }
-
-    private static String place(Origin origin) {
-        if (!origin.realm().isEmpty()) {
-            return origin.location();
-        }
-        if (origin.location().startsWith("jrt:")) {
-            return "the image";
-        }
-        return origin.module().isEmpty() ? "the class path" : "the module path";
-    }
-
-    /** What makes backends faster here, and which operations. */
-    private static List<String> overrides(Toolbox toolbox) {
-        List<String> lines = new ArrayList<>();
-        for (OverrideSet set : toolbox.overrides()) {
-            lines.add("");
-            lines.add(set.unavailable()
-                    .map(reason -> "The override set " + set.name() + " is not available here: " + reason)
-                    .orElseGet(() -> "The override set " + set.name() + " makes faster: " + operations(set)));
-        }
-        return lines;
-    }
-
-    private static String operations(OverrideSet set) {
-        return set.overrides().stream()
-                .map(override -> override.op().getSimpleName())
-                .distinct()
-                .collect(joining(", "));
-    }
-
-    private static List<String> remarks(Registry registry) {
-        List<String> lines = new ArrayList<>();
-        registry.plugins()
-                .forEach(plugin -> plugin.remarks().forEach(remark -> lines.add(plugin.origin() + ": " + remark)));
-        if (!registry.problems().isEmpty()) {
-            lines.add("");
-            lines.add("Cannot be used:");
-            registry.problems().forEach(problem -> lines.add("  " + problem));
-        }
-        return lines;
+        Registry registry = lamina.everyPlugin();
+        PluginsListCommand.list(registry, lamina.output());
+        return PluginsListCommand.exit(registry, lamina);
     }
 }

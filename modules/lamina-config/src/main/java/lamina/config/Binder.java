@@ -51,6 +51,11 @@ final class Binder {
         return plain.isRecord() ? records.bind(plain, node, spot) : scalars.bind(plain, node, spot);
     }
 
+    /** The settings of a provider alone. */
+    Optional<Bound> settings(Provider<?, ?> provider, Node.Fields fields) {
+        return records.bind(provider.settings(), fields, Spot.root(), provider.type());
+    }
+
     private Optional<Bound> optional(Type argument, Node node, Spot spot) {
         return node instanceof Node.Nothing
                 ? Optional.of(new Bound(Optional.empty(), node))

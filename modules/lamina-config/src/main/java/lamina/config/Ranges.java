@@ -30,7 +30,8 @@ final class Ranges {
         return range.below() ? comparison >= 0 : comparison > 0;
     }
 
-    private static String rule(Range range) {
+    /** A range in words: {@code at least 0 and below 1}. */
+    static String rule(Range range) {
         String min = Double.isInfinite(range.min()) ? "" : (range.above() ? "above " : "at least ") + text(range.min());
         String max = Double.isInfinite(range.max()) ? "" : (range.below() ? "below " : "at most ") + text(range.max());
         return min + (min.isEmpty() || max.isEmpty() ? "" : " and ") + max;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import lamina.api.ConfigurationException;
+import lamina.api.Provider;
 import lamina.core.RunSpec;
 import lamina.core.plugin.Registry;
 
@@ -62,6 +63,20 @@ public final class RunReader {
                 .read(settings)
                 .flatMap(node -> new Binder(registry, problems).bind(product, node, Spot.root()));
         return product.cast(problems.result(bound).value());
+    }
+
+    /**
+     * Settings of a provider: its defaults, and changes to them.
+     *
+     * @param changes {@code key=value} as of {@code --set}
+     * @throws ConfigurationException with one line for each problem, a setting without default that is missing for instance
+     */
+    public <C extends Record> C settings(Provider<C, ?> provider, List<String> changes) {
+        Problems problems = new Problems();
+        Node.Fields none = new Node.Fields(Place.startOf(Source.java(provider.type())), List.of());
+        Optional<Bound> bound = Optional.of(new Overrides(problems).apply(none, changes))
+                .flatMap(node -> new Binder(registry, problems).settings(provider, (Node.Fields) node));
+        return provider.settings().cast(problems.result(bound).value());
     }
 
     private static String text(Path file) {

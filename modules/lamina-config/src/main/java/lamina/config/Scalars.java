@@ -105,8 +105,7 @@ final class Scalars {
     }
 
     private Optional<Bound> constant(Class<?> type, Node node, Spot spot) {
-        List<String> known =
-                Arrays.stream(type.getEnumConstants()).map(Scalars::name).toList();
+        List<String> known = constants(type);
         Optional<String> text = text(node, spot, "one of " + String.join(", ", known));
         return text.flatMap(word -> {
             int index = known.indexOf(word);
@@ -114,6 +113,11 @@ final class Scalars {
                     ? wrong(node, spot, "one of " + String.join(", ", known), Nearest.hint(word, known))
                     : Optional.of(new Bound(type.getEnumConstants()[index], new Node.Text(node.place(), word)));
         });
+    }
+
+    /** The constants of an enumeration as configuration writes them. */
+    static List<String> constants(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Scalars::name).toList();
     }
 
     private static String name(Object constant) {

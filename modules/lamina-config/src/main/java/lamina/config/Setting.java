@@ -12,7 +12,7 @@ import lamina.api.Key;
 import lamina.api.Range;
 
 /**
- * A component of a settings record.
+ * A component of a settings record, as {@code lamina plugins info} shows it.
  *
  * @param key its name in configuration
  * @param type what it takes
@@ -20,9 +20,10 @@ import lamina.api.Range;
  * @param doc its sentence, or nothing
  * @param range the numbers it may take
  */
-record Setting(String key, Type type, Optional<String> preset, String doc, Optional<Range> range) {
+public record Setting(String key, Type type, Optional<String> preset, String doc, Optional<Range> range) {
 
-    static List<Setting> of(Class<?> settings) {
+    /** The settings of a record, in its order. */
+    public static List<Setting> of(Class<?> settings) {
         return Arrays.stream(settings.getRecordComponents()).map(Setting::of).toList();
     }
 
@@ -39,7 +40,13 @@ record Setting(String key, Type type, Optional<String> preset, String doc, Optio
                 Optional.ofNullable(component.getAnnotation(Range.class)));
     }
 
-    boolean optional() {
+    /** What it takes, in words: {@code whole number, at least 1}. */
+    public String takes() {
+        return Takes.of(type) + range.map(r -> ", " + Ranges.rule(r)).orElse("");
+    }
+
+    /** Whether it may be left out without a default. */
+    public boolean optional() {
         return type instanceof ParameterizedType p && p.getRawType() == Optional.class;
     }
 

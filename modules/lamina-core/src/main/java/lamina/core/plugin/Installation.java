@@ -27,6 +27,10 @@ final class Installation {
     }
 
     static PluginInfo plugin(Origin origin, List<Installed<?>> provides) {
-        return new PluginInfo(origin, provides, List.of(), Optional.empty());
+        PluginDescriptor descriptor = Optional.ofNullable(
+                        provides.getFirst().provider().getClass().getModule().getDescriptor())
+                .map(PluginDescriptor::of)
+                .orElseGet(() -> PluginDescriptor.unread(origin.module()));
+        return new PluginInfo(origin, descriptor, List.of(), provides, List.of(), Optional.empty());
     }
 }

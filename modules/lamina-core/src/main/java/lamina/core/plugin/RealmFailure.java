@@ -1,6 +1,5 @@
 package lamina.core.plugin;
 
-import java.lang.module.ModuleFinder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lamina.core.plugin.PluginInfo.Failure;
@@ -9,6 +8,7 @@ import lamina.core.plugin.PluginInfo.Failure;
 final class RealmFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final Pattern MISSING = Pattern.compile("Module (\\S+) not found, required by (\\S+)");
+    private static final Pattern CIRCLE = Pattern.compile("Cycle detected: (.+)");
     private static final Pattern SPLIT = Pattern.compile("(?i).*packages? (\\S+) .*");
 
     private final String module;
@@ -32,12 +32,21 @@ final class RealmFailure extends RuntimeException {
         return new Failure(getMessage(), cure);
     }
 
-    /** What the module system refused, with a cure: a module that is missing, a package that two modules have. */
+    /** What the module system refused, with a cure: a module that is missing, modules in a circle, a package that two modules have. */
     static RealmFailure unresolved(Throwable error) {
         String message = String.valueOf(error.getMessage());
         Matcher missing = MISSING.matcher(message);
         if (missing.find()) {
-            return missing(missing.group(1), missing.group(2));
+            return new RealmFailure(
+                    missing.group(2),
+                    "%s needs the module %s, which is not there".formatted(missing.group(2), missing.group(1)),
+                    "put the jar of " + missing.group(1) + " into the plugin's folder");
+        }
+        Matcher circle = CIRCLE.matcher(message);
+        if (circle.find()) {
+            return new RealmFailure(
+                    "its modules require each other in a circle: " + circle.group(1),
+                    "its author has to break the circle; no Java starts such modules");
         }
         return SPLIT.matcher(message).matches()
                 ? new RealmFailure(
@@ -45,15 +54,5 @@ final class RealmFailure extends RuntimeException {
                 : new RealmFailure(
                         "the module system refuses it: " + message,
                         "use other versions of its jars, or ask its author");
-    }
-
-    private static RealmFailure missing(String module, String by) {
-        boolean system = ModuleFinder.ofSystem().find(module).isPresent();
-        return new RealmFailure(
-                by,
-                "needs the module %s, which is %s".formatted(module, system ? "not started" : "not there"),
-                system
-                        ? "start Lamina with --add-modules " + module
-                        : "put the jar of " + module + " into the plugin's folder");
     }
 }

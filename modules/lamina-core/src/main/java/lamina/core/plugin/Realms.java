@@ -34,29 +34,38 @@ public final class Realms {
      * @throws PluginException if the folder cannot be listed
      */
     public static Realms load(Path folder) {
-        if (!Files.exists(folder)) {
-            return none();
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return new Realms(entries.filter(Realms::isRealm)
-                    .sorted()
-                    .map(entry -> new Realm(entry).load())
-                    .toList());
-        } catch (IOException e) {
-            throw new PluginException(
-                    "cannot list the plugins in %s: %s; give a folder that you may read".formatted(folder, e), e);
-        }
+        return load(List.of(folder));
     }
 
     /**
-     * Loads the realms of several folders, one folder after the other.
+     * Loads the realms of several folders, one folder after the other. All of them are looked through before a class of any is loaded.
      *
      * @throws PluginException if a folder cannot be listed
      */
     public static Realms load(List<Path> folders) {
-        return new Realms(folders.stream()
-                .flatMap(folder -> load(folder).plugins().stream())
-                .toList());
+        List<Realm> realms = folders.stream()
+                .flatMap(folder -> places(folder).stream())
+                .map(Realm::inspect)
+                .toList();
+        return new Realms(
+                new Namesakes(realms).refused().stream().map(Realm::load).toList());
+    }
+
+    /** Loads one jar, or one folder of jars, as a realm. */
+    public static Realms of(Path place) {
+        return new Realms(List.of(Realm.inspect(place).load()));
+    }
+
+    private static List<Path> places(Path folder) {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Realms::isRealm).sorted().toList();
+        } catch (IOException e) {
+            throw new PluginException(
+                    "cannot list the plugins in %s: %s; give a folder that you may read".formatted(folder, e), e);
+        }
     }
 
     /** The realms' plugins, also those that cannot be used. */

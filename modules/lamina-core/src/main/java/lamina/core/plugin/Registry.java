@@ -74,8 +74,24 @@ public final class Registry {
     /** One line for each plugin that cannot be used and for each type that two plugins provide; empty if all is well. */
     public List<String> problems() {
         Stream<String> failures = plugins.stream().flatMap(plugin -> plugin.problem().stream());
-        Stream<String> duplicates = Kind.all().stream().flatMap(kind -> duplicates(kind.product()));
-        return Stream.concat(failures, duplicates).toList();
+        return Stream.concat(failures, duplicates().stream()).toList();
+    }
+
+    /** One line for each type that two plugins provide, naming both. */
+    public List<String> duplicates() {
+        return Kind.all().stream().flatMap(kind -> duplicates(kind.product())).toList();
+    }
+
+    /**
+     * The same registry, if all is well.
+     *
+     * @throws PluginException with every problem, a line each
+     */
+    public Registry strict() {
+        if (!problems().isEmpty()) {
+            throw new PluginException(String.join("\n", problems()));
+        }
+        return this;
     }
 
     private <T> Stream<String> duplicates(Class<T> product) {

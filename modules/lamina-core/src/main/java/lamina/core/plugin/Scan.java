@@ -66,7 +66,7 @@ final class Scan {
                 if (!errors.add(String.valueOf(e.getMessage()))) {
                     return;
                 }
-                failed.add(PluginInfo.failed(new Origin("", "", "", realm), List.of(), failure(kind.service(), e)));
+                failed.add(PluginInfo.failed(new Origin("", "", "", realm), new Thrown(kind.service(), e).failure()));
             }
         }
     }
@@ -81,10 +81,9 @@ final class Scan {
             Installed<T> installed = installed(kind, (Provider<?, ?>) candidate.get(), origin);
             rule(installed)
                     .ifPresentOrElse(
-                            failure -> failed.add(PluginInfo.failed(origin, List.of(), failure)),
-                            () -> found.add(installed));
+                            failure -> failed.add(PluginInfo.failed(origin, failure)), () -> found.add(installed));
         } catch (ServiceConfigurationError | RuntimeException | LinkageError e) { // whatever a plugin's code throws
-            failed.add(PluginInfo.failed(origin, List.of(), failure(type, e)));
+            failed.add(PluginInfo.failed(origin, new Thrown(type, e).failure()));
         }
     }
 
@@ -121,16 +120,5 @@ final class Scan {
                         "the settings of %s are not a public record in an exported package: %s"
                                 .formatted(provider, settings.getName()),
                         "its author has to make the record public and export its package"));
-    }
-
-    static Failure failure(Class<?> type, Throwable error) {
-        Throwable cause = error;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String reason = cause == error && error instanceof ServiceConfigurationError
-                ? String.valueOf(error.getMessage())
-                : type.getName() + " cannot be used: " + cause;
-        return new Failure(reason, "use a release of the plugin that fits this Lamina, or ask its author");
     }
 }

@@ -66,6 +66,15 @@ public record Stamp(String module, String version, String sha256) {
                 module.descriptor().name(), module.descriptor().rawVersion().orElse(""), sum);
     }
 
+    /**
+     * The SHA-256 of a jar, in hexadecimal digits.
+     *
+     * @throws PluginException if it cannot be read
+     */
+    public static String sha256(Path jar) {
+        return sum(jar);
+    }
+
     private static String sum(Path jar) {
         MessageDigest digest = digest();
         try (InputStream in = Files.newInputStream(jar)) {

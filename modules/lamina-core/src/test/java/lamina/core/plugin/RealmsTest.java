@@ -109,8 +109,9 @@ class RealmsTest {
         swatch.plugin(plugins.resolve("swish/swish.jar"), "swish", "swish");
         assertEquals(List.of("layer swish"), names(load("swish")));
         PluginInfo.Failure failure = load("broken").failure().orElseThrow();
-        assertTrue(failure.reason().startsWith("broken.jar is not a readable jar: "), failure.reason());
-        assertEquals("copy it again", failure.cure());
+        assertEquals(
+                "broken.jar is no jar: expected a zip file, found one that begins with \"no jar\"", failure.reason());
+        assertEquals("put the plugin's jar there; something else was saved under its name", failure.cure());
     }
 
     @Test
@@ -147,7 +148,7 @@ class RealmsTest {
         assertFails(
                 "lonely",
                 "acme.lonely",
-                "needs the module library, which is not there",
+                "acme.lonely needs the module library, which is not there",
                 "put the jar of library into the plugin's folder");
     }
 
@@ -158,10 +159,11 @@ class RealmsTest {
                 .source("module-info", "module other { exports acme.split; }")
                 .source("acme/split/Other", "package acme.split; public final class Other { }")
                 .build();
-        PluginInfo.Failure failure = load("split").failure().orElseThrow();
-        assertTrue(failure.reason().startsWith("two modules have the same package: "), failure.reason());
-        assertTrue(failure.reason().contains("acme.split"), failure.reason());
-        assertEquals("keep only one of them in the folder", failure.cure());
+        assertFails(
+                "split",
+                "other",
+                "a.jar and b.jar both have the package acme.split",
+                "keep one of the two in the folder; two plugins have a folder each");
     }
 
     @Test
@@ -181,8 +183,8 @@ class RealmsTest {
         assertFails(
                 "throws",
                 "acme.bad",
-                "acme.bad.P cannot be used: java.lang.IllegalStateException: no licence",
-                "use a release of the plugin that fits this Lamina, or ask its author");
+                "acme.bad.P throws java.lang.IllegalStateException: no licence (P.java:7) when it is asked what it provides",
+                "ask its author, or use another release of it");
     }
 
     @Test
@@ -252,7 +254,10 @@ class RealmsTest {
                         "package acme.newer; public final class P implements lamina.api.layer.LayerProvider { }")
                 .build();
         PluginInfo.Failure failure = load("newer").failure().orElseThrow();
-        assertTrue(failure.reason().startsWith("was built for lamina.api 999, this is "), failure.reason());
+        assertTrue(
+                failure.reason()
+                        .startsWith("was built for the Lamina API 999.0 up to, not including, 1000.0, this is "),
+                failure.reason());
         assertEquals("update Lamina, or use an older release of the plugin", failure.cure());
     }
 
