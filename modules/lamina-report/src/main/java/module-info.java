@@ -4,5 +4,6 @@ module lamina.report {
     requires transitive lamina.core;
 
     exports lamina.report.chart;
+    exports lamina.report.comparison;
     exports lamina.report.markup;
 }

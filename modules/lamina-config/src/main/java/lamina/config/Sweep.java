@@ -74,11 +74,11 @@ public record Sweep(
         public Variant {
             changes = List.copyOf(changes);
         }
+    }
 
-        /** What it changes that others do not. */
-        List<String> own(Sweep sweep) {
-            return changes.subList(sweep.set.size(), changes.size());
-        }
+    /** What one of the runs changes beside what all of them do. */
+    public List<String> own(Variant variant) {
+        return variant.changes().subList(set.size(), variant.changes().size());
     }
 
     /** Every run: those that have a name, then the grid's, whose last list changes fastest. */
