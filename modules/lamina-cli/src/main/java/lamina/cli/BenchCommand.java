@@ -55,7 +55,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         options.check();
-        Toolbox toolbox = Toolbox.of(lamina.registry());
+        Toolbox toolbox = lamina.toolbox();
         Run read = run.read(run.argument(lamina.home()), toolbox, options.settings());
         try (Session session = session(read.spec(), toolbox)) {
             BenchResult result = measure(read, session);

@@ -38,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Toolbox toolbox = Toolbox.of(lamina.registry());
+        Toolbox toolbox = lamina.toolbox();
         RunSpec run = options.read(options.argument(lamina.home()), toolbox).spec();
         Assembly assembly = Assembler.training(Network.of(run), run.train().batch(), Learning.of(run));
         Output output = lamina.output();

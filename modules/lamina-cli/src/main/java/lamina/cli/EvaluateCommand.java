@@ -44,7 +44,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         RunArgument argument = options.argument(lamina.home());
         Path file = weights.file(argument);
-        Toolbox toolbox = Toolbox.of(lamina.registry());
+        Toolbox toolbox = lamina.toolbox();
         RunSpec run = options.read(argument, toolbox).spec();
         Output output = lamina.output();
         try (Session session = Session.evaluation(

@@ -88,6 +88,8 @@ final class Lamina implements Callable<Integer> {
                 .addSubcommand(new ReportCommand(this))
                 .addSubcommand(new CheckCommand(this))
                 .addSubcommand(new BenchCommand(this))
+                .addSubcommand(new SweepCommand(this))
+                .addSubcommand(new SchemaCommand(this))
                 .addSubcommand(PluginsCommand.of(this))
                 .addSubcommand(new DevicesCommand(this))
                 .addSubcommand(new DoctorCommand(this, environment));
@@ -125,6 +127,22 @@ final class Lamina implements Callable<Integer> {
 
     Home home() {
         return home;
+    }
+
+    /** The plugins, and what reads runs with them. */
+    Toolbox toolbox() {
+        return Toolbox.of(registry(), home.models(), environment);
+    }
+
+    /** The same command, but for its results, which are notes. */
+    Lamina noting() {
+        return new Lamina(new Output(output.notes(), output.notes(), output.terminal()), home, folders, environment);
+    }
+
+    /** Says what went wrong in a part of a command that goes on without it. */
+    ExitCode failed(Throwable error) {
+        failures.handle(error);
+        return ExitCode.of(error);
     }
 
     /** Every plugin that is installed. Those that cannot be used are named in a warning and leave the others alone, unless told otherwise. */

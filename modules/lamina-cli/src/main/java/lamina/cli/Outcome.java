@@ -2,13 +2,13 @@ package lamina.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import lamina.api.train.Epoch;
 import lamina.api.train.Score;
 import lamina.core.train.Journal;
+import lamina.core.train.RunState;
 
 /**
  * What a training came to.
@@ -21,7 +21,7 @@ import lamina.core.train.Journal;
 record Outcome(List<Epoch> epochs, Stopwatch stopwatch, Path folder, long moved) {
 
     List<String> lines() {
-        Optional<Epoch> best = best();
+        Optional<Epoch> best = RunState.best(epochs);
         double seconds = epochs.stream().mapToDouble(Epoch::seconds).sum();
         List<String> lines = new ArrayList<>();
         best.ifPresent(epoch -> lines.add("best      " + line(epoch)));
@@ -40,16 +40,6 @@ record Outcome(List<Epoch> epochs, Stopwatch stopwatch, Path folder, long moved)
         lines.add("next      lamina evaluate " + folder);
         lines.add("          lamina predict " + folder + " IMAGE");
         return lines;
-    }
-
-    /** As the keeper of the weights judges: more pictures right, then the smaller loss, then the earlier one. */
-    private Optional<Epoch> best() {
-        return epochs.stream()
-                .filter(epoch -> epoch.validation().pictures() > 0)
-                .max(Comparator.comparingDouble(
-                                (Epoch epoch) -> epoch.validation().top1())
-                        .thenComparing(epoch -> -epoch.validation().loss())
-                        .thenComparing(epoch -> -epoch.number()));
     }
 
     private static String line(Epoch epoch) {

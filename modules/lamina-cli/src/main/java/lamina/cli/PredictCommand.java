@@ -55,7 +55,7 @@ final class PredictCommand implements Callable<Integer> {
         }
         RunArgument argument = options.argument(lamina.home());
         Path file = weights.file(argument);
-        Toolbox toolbox = Toolbox.of(lamina.registry());
+        Toolbox toolbox = lamina.toolbox();
         RunSpec run = options.read(argument, toolbox).spec();
         try (Session session = Session.evaluation(
                 run, 1, toolbox.decoders(), toolbox.overrides(), new CompileLine(lamina.output(), System::nanoTime))) {

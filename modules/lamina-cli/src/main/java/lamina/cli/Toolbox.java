@@ -2,9 +2,11 @@ package lamina.cli;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import lamina.api.backend.OverrideSet;
 import lamina.api.data.Decoder;
+import lamina.config.ModelFiles;
 import lamina.config.Run;
 import lamina.config.RunReader;
 import lamina.core.plugin.Installed;
@@ -20,6 +22,11 @@ record Toolbox(Registry registry, RunReader reader) {
 
     static Toolbox of(Registry registry) {
         return new Toolbox(registry, new RunReader(registry));
+    }
+
+    /** For runs: they may extend a model, and ask the environment. */
+    static Toolbox of(Registry registry, ModelFiles models, Map<String, String> environment) {
+        return new Toolbox(registry, new RunReader(registry, models, environment));
     }
 
     /** Every product of a kind, with default settings. */

@@ -74,10 +74,29 @@ final class TrainCommand implements Callable<Integer> {
         this.lamina = lamina;
     }
 
+    /** That of another command, which begins a run in this folder. */
+    static TrainCommand beginning(Lamina lamina, Path configuration, List<String> changes, Path folder) {
+        TrainCommand command = new TrainCommand(lamina);
+        command.argument = Optional.of(configuration.toString());
+        command.set = SetOption.of(changes);
+        command.out = Optional.of(folder);
+        return command;
+    }
+
+    /** That of another command, which goes on with the run in this folder. */
+    static TrainCommand resuming(Lamina lamina, Path folder) {
+        TrainCommand command = new TrainCommand(lamina);
+        command.resume = Optional.of(folder);
+        return command;
+    }
+
     @Override
     public Integer call() {
-        Toolbox toolbox = Toolbox.of(lamina.registry());
-        return (resume.isPresent() ? resume(Resumption.of(resume.get()), toolbox) : begin(toolbox)).number();
+        return train(lamina.toolbox()).number();
+    }
+
+    ExitCode train(Toolbox toolbox) {
+        return resume.isPresent() ? resume(Resumption.of(resume.get()), toolbox) : begin(toolbox);
     }
 
     private ExitCode begin(Toolbox toolbox) {

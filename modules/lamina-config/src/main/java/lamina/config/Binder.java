@@ -1,14 +1,10 @@
 package lamina.config;
 
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import lamina.api.Provider;
-import lamina.core.LayerSpec;
-import lamina.core.plugin.Kind;
 import lamina.core.plugin.Registry;
 
 /** Binds trees to values by their types. Whatever does not fit becomes a problem, and binding goes on with the rest. */
@@ -35,20 +31,26 @@ final class Binder {
     }
 
     Optional<Bound> bind(Type type, Node node, Spot spot) {
-        if (type instanceof ParameterizedType generic) {
-            List<Type> arguments = List.of(generic.getActualTypeArguments());
-            if (generic.getRawType() == Map.class) {
-                return named.bind(arguments.getLast(), node, spot);
-            }
-            return generic.getRawType() == Optional.class
-                    ? optional(arguments.getFirst(), node, spot)
-                    : list(arguments.getFirst(), node, spot);
-        }
-        Class<?> plain = (Class<?>) type;
-        if (Kind.isProduct(plain)) {
-            return products.bind(plain, node, spot);
-        }
-        return plain.isRecord() ? records.bind(plain, node, spot) : scalars.bind(plain, node, spot);
+        return switch (Form.of(type)) {
+            case Form.Maybe maybe -> optional(maybe.of(), node, spot);
+            case Form.Many many -> list(many.of(), node, spot);
+            case Form.Network _ -> items(node, spot).flatMap(list -> layers.bind(list, spot));
+            case Form.Named map -> named.bind(map.of(), node, spot);
+            case Form.Product product -> products.bind(product.product(), node, spot);
+            case Form.Settings settings -> records.bind(settings.record(), node, spot);
+            case Form.Word word -> scalars.constant(word.constants(), node, spot);
+            case Form.Plain plain -> scalars.bind(plain.scalar(), node, spot);
+            case Form.Foreign foreign -> foreign(foreign.type(), node, spot);
+        };
+    }
+
+    private Optional<Bound> foreign(Type type, Node node, Spot spot) {
+        problems.add(
+                node.place(),
+                spot.path(),
+                "cannot be set: no setting can be of the type %s; report this to the plugin's author"
+                        .formatted(type.getTypeName()));
+        return Optional.empty();
     }
 
     /** The settings of a provider alone. */
@@ -62,19 +64,24 @@ final class Binder {
                 : bind(argument, node, spot).map(bound -> new Bound(Optional.of(bound.value()), bound.node()));
     }
 
-    /** What is no list is a list of one. */
     private Optional<Bound> list(Type argument, Node node, Spot spot) {
-        if (node instanceof Node.Nothing) {
-            problems.add(node.place(), spot.path(), "must be a list; found nothing");
-            return Optional.empty();
-        }
-        Optional<Node.Items> items = node instanceof Node.Items list ? Optional.of(list) : Optional.empty();
-        Node.Items one = new Node.Items(node.place(), List.of(node));
-        if (argument == LayerSpec.class) {
-            return layers.bind(items.orElse(one), spot);
-        }
-        return items.map(list -> elements(argument, list, spot))
-                .orElseGet(() -> bind(argument, node, spot).map(bound -> list(node.place(), List.of(bound))));
+        return node instanceof Node.Items items
+                ? elements(argument, items, spot)
+                : items(node, spot)
+                        .flatMap(_ -> bind(argument, node, spot))
+                        .map(bound -> list(node.place(), List.of(bound)));
+    }
+
+    /** What is no list is a list of one. */
+    private Optional<Node.Items> items(Node node, Spot spot) {
+        return switch (node) {
+            case Node.Items items -> Optional.of(items);
+            case Node.Nothing nothing -> {
+                problems.add(nothing.place(), spot.path(), "must be a list; found nothing");
+                yield Optional.empty();
+            }
+            default -> Optional.of(new Node.Items(node.place(), List.of(node)));
+        };
     }
 
     private Optional<Bound> elements(Type argument, Node.Items items, Spot spot) {

@@ -16,10 +16,13 @@ import lamina.core.plugin.Nearest;
  * and {@code device} (else the run's backend) belong to every layer, all others to its type.
  */
 final class Layers {
-    private static final String NAME = "name";
-    private static final String FROM = "from";
+    static final String NAME = "name";
+    static final String FROM = "from";
     static final String DEVICE = "device";
-    private static final String INPUT = "input";
+    static final String INPUT = "input";
+
+    /** The keys of every layer that belong to the network, not to its type. */
+    static final List<String> KEYS = List.of(NAME, FROM, DEVICE);
 
     private final Binder binder;
     private final ProductBinder products;
@@ -57,8 +60,16 @@ final class Layers {
                 .toList();
     }
 
-    /** The layers with their names written. */
-    static Node.Items named(Node.Items layers) {
+    /** The run with the names written that layers have without, or what is done to one would rename others. */
+    static Node.Fields named(Node.Fields run) {
+        return run.field("layers")
+                .filter(field -> field.value() instanceof Node.Items)
+                .map(field -> new Node.Field(field.place(), field.key(), named((Node.Items) field.value())))
+                .map(run::with)
+                .orElse(run);
+    }
+
+    private static Node.Items named(Node.Items layers) {
         List<String> names = names(layers);
         List<Node> named = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {

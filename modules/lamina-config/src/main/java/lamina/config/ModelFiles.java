@@ -2,8 +2,10 @@ package lamina.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lamina.api.ConfigurationException;
 import lamina.core.plugin.Nearest;
@@ -31,11 +33,34 @@ public record ModelFiles(List<Path> folders) {
         if (Files.isRegularFile(file)) {
             return file;
         }
+        return model(run).orElseThrow(() -> missing(run));
+    }
+
+    /** The file of a model. */
+    Optional<Path> model(String name) {
         return folders.stream()
-                .flatMap(folder -> ENDINGS.stream().map(ending -> folder.resolve(run + ending)))
+                .flatMap(folder -> ENDINGS.stream().map(ending -> folder.resolve(name + ending)))
                 .filter(Files::isRegularFile)
-                .findFirst()
-                .orElseThrow(() -> missing(run));
+                .findFirst();
+    }
+
+    /** What a file means by a name: a file beside it, or a model. */
+    Optional<Path> near(String name, Path file) {
+        try {
+            return Optional.of(file.resolveSibling(name))
+                    .filter(Files::isRegularFile)
+                    .or(() -> names().contains(name) ? model(name) : Optional.empty());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** That a name in a file is neither, after "must be". */
+    String notNear(String name) {
+        List<String> names = names();
+        return "a file beside this one, or a model%s; found \"%s\"%s"
+                .formatted(
+                        names.isEmpty() ? "" : " (" + String.join(", ", names) + ")", name, Nearest.hint(name, names));
     }
 
     /** The names of all models, sorted. */

@@ -10,6 +10,9 @@ import lamina.core.LayerSpec;
 
 /** Binds objects whose keys are names that the configuration makes up: devices. */
 final class Named {
+    /** What a name is made of. */
+    static final String NAME = "[A-Za-z0-9_-]+";
+
     private final Binder binder;
     private final Problems problems;
 
@@ -38,7 +41,7 @@ final class Named {
     }
 
     private void name(Node.Field field, Spot spot) {
-        if (!field.key().matches("[A-Za-z0-9_-]+")) {
+        if (!field.key().matches(NAME)) {
             problems.add(
                     field.place(),
                     spot.path(),

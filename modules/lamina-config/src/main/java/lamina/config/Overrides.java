@@ -1,19 +1,15 @@
 package lamina.config;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lamina.core.plugin.Nearest;
 
 /**
  * Changes a tree as {@code --set key=value} says, one after the other. A key is a dotted path; an element of a list is addressed by its
- * name or its index from 0. The value is YAML. Where a bare plugin type stands, a setting below it makes an object of it; a changed
+ * name or its index from 0. The value is YAML; null takes away. Where a bare plugin type stands, a setting below it makes an object of it; a changed
  * {@code type} drops the settings that the file has for the old one, except a layer's name, inputs and device. What an override has set is never
  * dropped: if the new type does not know it, that is a problem to be told.
  */
 final class Overrides {
-    private static final String TYPE = "type";
-
     private final Problems problems;
 
     Overrides(Problems problems) {
@@ -23,21 +19,10 @@ final class Overrides {
     Node apply(Node root, List<String> overrides) {
         Node changed = root;
         for (int i = 0; i < overrides.size(); i++) {
-            changed = apply(named(changed), overrides.get(i), i);
+            Node named = changed instanceof Node.Fields run ? Layers.named(run) : changed;
+            changed = apply(named, overrides.get(i), i);
         }
         return changed;
-    }
-
-    /** With the names written that layers have without, or the change of one layer's type would rename others. */
-    private static Node named(Node root) {
-        if (!(root instanceof Node.Fields run)) {
-            return root;
-        }
-        return run.field("layers")
-                .filter(field -> field.value() instanceof Node.Items)
-                .map(field -> new Node.Field(field.place(), field.key(), Layers.named((Node.Items) field.value())))
-                .map(run::with)
-                .orElse(run);
     }
 
     private Node apply(Node root, String override, int ordinal) {
@@ -61,7 +46,7 @@ final class Overrides {
         if (depth == path.size()) {
             return change.value();
         }
-        if (depth == path.size() - 1 && TYPE.equals(path.get(depth))) {
+        if (depth == path.size() - 1 && Retyping.TYPE.equals(path.get(depth))) {
             return retype(node, depth == 2 && "layers".equals(path.getFirst()), change);
         }
         return switch (node) {
@@ -74,58 +59,35 @@ final class Overrides {
 
     private Node field(Node.Fields fields, List<String> path, int depth, Node.Field change) {
         String key = path.get(depth);
+        boolean last = depth == path.size() - 1;
+        if (last && change.value() instanceof Node.Nothing) {
+            return fields.without(key);
+        }
         Optional<Node.Field> before = fields.field(key);
         Node old = before.map(Node.Field::value).orElse(new Node.Nothing(change.place()));
-        boolean last = depth == path.size() - 1;
-        Place place = before.filter(b -> !last).map(Node.Field::place).orElse(change.place());
+        Place place = before.filter(_ -> !last).map(Node.Field::place).orElse(change.place());
         return fields.with(new Node.Field(place, key, set(old, path, depth + 1, change)));
     }
 
     private Node element(Node.Items items, List<String> path, int depth, Node.Field change) {
-        List<String> names = Layers.names(items);
-        int index = index(path.get(depth), names);
-        if (index < 0) {
-            boolean layers = "layers".equals(path.get(depth - 1));
-            String known = layers ? String.join(", ", names) : "0 to " + (names.size() - 1);
-            problems.add(
-                    change.place(),
-                    "",
-                    "%s has no element \"%s\"; it has %s%s"
-                            .formatted(
-                                    String.join(".", path.subList(0, depth)),
-                                    path.get(depth),
-                                    names.isEmpty() ? "none" : known,
-                                    layers ? Nearest.hint(path.get(depth), names) : ""));
-            return items;
-        }
-        List<Node> changed = new ArrayList<>(items.items());
-        changed.set(index, set(changed.get(index), path, depth + 1, change));
-        return new Node.Items(items.place(), changed);
-    }
-
-    private static int index(String word, List<String> names) {
-        int named = names.indexOf(word);
-        boolean number = named < 0 && word.matches("\\d{1,9}");
-        int index = number ? Integer.parseInt(word) : named;
-        return index < names.size() ? index : -1;
+        Elements elements = new Elements(items, String.join(".", path.subList(0, depth)), problems);
+        boolean last = depth == path.size() - 1;
+        Optional<Node.Items> longer = last ? elements.withNew(path.get(depth), change.value()) : Optional.empty();
+        return longer.or(() -> elements.find(path.get(depth), change.place())
+                        .map(i -> last && change.value() instanceof Node.Nothing
+                                ? elements.without(i, change.place())
+                                : elements.with(i, set(items.items().get(i), path, depth + 1, change))))
+                .orElse(items);
     }
 
     /** An object of the type without the old one's settings, unless it is of that type already. */
     private static Node retype(Node node, boolean layer, Node.Field change) {
-        Node.Fields kept = node instanceof Node.Fields fields
-                ? new Node.Fields(
-                        change.place(),
-                        fields.fields().stream()
-                                .filter(field -> survives(field, fields, layer, change))
-                                .toList())
-                : new Node.Fields(change.place(), List.of());
-        return kept.with(new Node.Field(change.place(), TYPE, change.value()));
+        Node.Fields old = node instanceof Node.Fields fields ? fields : new Node.Fields(change.place(), List.of());
+        return Retyping.kept(old, change.value(), layer, Overrides::overridden)
+                .with(new Node.Field(change.place(), Retyping.TYPE, change.value()));
     }
 
-    private static boolean survives(Node.Field field, Node.Fields old, boolean layer, Node.Field change) {
-        boolean same =
-                old.get(TYPE).map(Node::found).equals(Optional.of(change.value().found()));
-        boolean set = field.place().source().form() == Source.Form.OVERRIDE;
-        return same || set || (layer && List.of("name", "from", Layers.DEVICE).contains(field.key()));
+    private static boolean overridden(Node.Field field) {
+        return field.place().source().form() == Source.Form.OVERRIDE;
     }
 }

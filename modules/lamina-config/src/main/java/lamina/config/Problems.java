@@ -15,7 +15,12 @@ final class Problems {
     private record Problem(Place place, String path, String text) {
         @Override
         public String toString() {
-            return place + where() + ": " + text;
+            return place + where() + ": " + text + extenders();
+        }
+
+        private String extenders() {
+            List<String> files = place.source().extenders();
+            return files.isEmpty() ? "" : " (extended by " + String.join(", by ", files) + ")";
         }
 
         private String where() {

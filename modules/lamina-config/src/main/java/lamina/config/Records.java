@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lamina.core.plugin.Nearest;
 
@@ -21,11 +22,15 @@ final class Records {
 
     Optional<Bound> bind(Class<?> type, Node node, Spot spot) {
         if (node instanceof Node.Fields fields) {
-            return bind(type, fields, spot, spot.path().isEmpty() ? "a run" : spot.path());
+            return bind(type, fields, spot, spot.path().isEmpty() ? whole(type) : spot.path());
         }
         String keys = String.join(", ", keys(Setting.of(type)));
         problems.add(node.place(), spot.path(), "must be an object with " + keys + "; found " + node.found());
         return Optional.empty();
+    }
+
+    private static String whole(Class<?> type) {
+        return "a " + type.getSimpleName().replace("Spec", "").toLowerCase(Locale.ROOT);
     }
 
     /**

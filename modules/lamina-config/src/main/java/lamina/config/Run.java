@@ -41,7 +41,7 @@ public record Run(RunSpec spec, String resolvedJson, List<Provider<?, ?>> provid
 
     private static Optional<String> text(Node node) {
         return switch (node) {
-            case Node.Text text -> Optional.of(text.value());
+            case Node.Text text -> Optional.of(Variables.plain(text.value()));
             case Node.Numeral numeral -> Optional.of(numeral.written());
             case Node.Flag flag -> Optional.of(flag.written());
             default -> Optional.empty();

@@ -18,22 +18,15 @@ final class Scalars {
         this.problems = problems;
     }
 
-    Optional<Bound> bind(Class<?> type, Node node, Spot spot) {
-        if (type.isEnum()) {
-            return constant(type, node, spot);
-        }
-        return switch (type.getName()) {
-            case "int", "java.lang.Integer" -> number(node, spot, "a whole number", 32, BigDecimal::intValueExact);
-            case "long", "java.lang.Long" -> number(node, spot, "a whole number", 64, BigDecimal::longValueExact);
-            case "float", "java.lang.Float" -> number(node, spot, "a number", 32, Scalars::finiteFloat);
-            case "double", "java.lang.Double" -> number(node, spot, "a number", 64, Scalars::finiteDouble);
-            case "boolean", "java.lang.Boolean" -> flag(node, spot);
-            case "java.lang.String" ->
-                text(node, spot, "a text").map(s -> new Bound(s, new Node.Text(node.place(), s)));
-            case "java.nio.file.Path" -> path(node, spot);
-            default ->
-                throw new IllegalArgumentException(
-                        "%s: a setting cannot be of the type %s".formatted(spot.path(), type.getName()));
+    Optional<Bound> bind(Form.Scalar scalar, Node node, Spot spot) {
+        return switch (scalar) {
+            case INT -> number(node, spot, "a whole number", 32, BigDecimal::intValueExact);
+            case LONG -> number(node, spot, "a whole number", 64, BigDecimal::longValueExact);
+            case FLOAT -> number(node, spot, "a number", 32, Scalars::finiteFloat);
+            case DOUBLE -> number(node, spot, "a number", 64, Scalars::finiteDouble);
+            case BOOLEAN -> flag(node, spot);
+            case TEXT -> text(node, spot, "a text").map(s -> new Bound(s, new Node.Text(node.place(), s)));
+            case PATH -> path(node, spot);
         };
     }
 
@@ -104,7 +97,7 @@ final class Scalars {
         });
     }
 
-    private Optional<Bound> constant(Class<?> type, Node node, Spot spot) {
+    Optional<Bound> constant(Class<?> type, Node node, Spot spot) {
         List<String> known = constants(type);
         Optional<String> text = text(node, spot, "one of " + String.join(", ", known));
         return text.flatMap(word -> {

@@ -50,6 +50,11 @@ public record Setting(String key, Type type, Optional<String> preset, String doc
         return type instanceof ParameterizedType p && p.getRawType() == Optional.class;
     }
 
+    /** Whether it has to be written. */
+    boolean required() {
+        return preset.isEmpty() && !optional();
+    }
+
     /** The default as a tree; it stands where the object stands that lacks it. */
     Optional<Node> preset(Place object, Problems problems) {
         Place place = object.ofDefault();

@@ -2,6 +2,8 @@ package lamina.core;
 
 import java.util.List;
 import java.util.Objects;
+import lamina.api.Default;
+import lamina.api.Doc;
 import lamina.api.layer.Layer;
 
 /**
@@ -14,7 +16,21 @@ import lamina.api.layer.Layer;
  * @param device whose part of the run's devices computes it; {@link #MAIN} for the run's backend
  * @param where file, line and column where it stands, for messages; empty if it was made in Java
  */
-public record LayerSpec(String name, String type, Layer layer, List<String> from, String device, String where) {
+public record LayerSpec(
+        @Doc("Its name, unique in the network; left out: its type and a number") @Default("")
+        String name,
+
+        String type,
+        Layer layer,
+
+        @Doc("The layers whose outputs it takes, \"input\" being the pictures; left out: the layer before")
+        @Default("[]")
+        List<String> from,
+
+        @Doc("Which of the run's devices computes it") @Default(LayerSpec.MAIN)
+        String device,
+
+        String where) {
 
     /** The device of a layer that names none: the run's {@code backend}. */
     public static final String MAIN = "backend";

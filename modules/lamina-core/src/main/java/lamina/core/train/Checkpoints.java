@@ -119,6 +119,11 @@ public record Checkpoints(Path folder) {
         }
     }
 
+    /** Whether there is none, not even a damaged one. */
+    public boolean isEmpty() {
+        return all().isEmpty();
+    }
+
     /** Every one, in the order of the steps. */
     List<Path> all() {
         if (!Files.isDirectory(folder)) {

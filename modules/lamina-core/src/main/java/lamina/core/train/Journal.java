@@ -132,6 +132,28 @@ public final class Journal implements RunListener, AutoCloseable {
         }
     }
 
+    /**
+     * Clears away a run that was cut off before its first checkpoint: nothing can go on from it, and its folder is to be used again. What
+     * no training wrote stays.
+     *
+     * @throws DataException if another process trains in it, if it has a checkpoint, or if it cannot be cleared
+     */
+    public static void discard(Path folder) {
+        try (RunLock _ = RunLock.take(folder)) {
+            sweep(folder);
+            if (!Checkpoints.of(folder).isEmpty()) {
+                throw new DataException("the run in %s has a checkpoint to go on from: lamina train --resume %s"
+                        .formatted(folder.toAbsolutePath(), folder));
+            }
+            for (String name : List.of("config.json", "classes.txt", METRICS, WEIGHTS, BEST, "checkpoints")) {
+                Files.deleteIfExists(folder.resolve(name));
+            }
+        } catch (IOException e) {
+            throw new DataException(
+                    "the run folder %s cannot be cleared: %s".formatted(folder.toAbsolutePath(), e), e);
+        }
+    }
+
     private static void sweep(Path folder) throws IOException {
         for (Path place : List.of(folder, Checkpoints.of(folder).folder())) {
             for (Path left : Drafts.left(place)) {

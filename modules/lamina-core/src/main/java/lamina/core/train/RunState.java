@@ -80,7 +80,12 @@ public record RunState(
 
     /** The best of the complete epochs that were judged. */
     Optional<Epoch> best() {
-        return history.stream()
+        return best(history);
+    }
+
+    /** The best of some epochs, as best weights are judged: more pictures right; of equals, the smaller loss; of equals, the first. */
+    public static Optional<Epoch> best(List<Epoch> epochs) {
+        return epochs.stream()
                 .filter(epoch -> epoch.validation().pictures() > 0)
                 .reduce((best, epoch) -> Keeper.better(epoch.validation(), best.validation()) ? epoch : best);
     }

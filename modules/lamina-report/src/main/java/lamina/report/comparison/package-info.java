@@ -1,0 +1,2 @@
+/** Several runs side by side: {@link lamina.report.comparison.Comparison}. */
+package lamina.report.comparison;
