@@ -80,18 +80,19 @@ final class Lamina implements Callable<Integer> {
                 .addSubcommand(new PredictCommand(this))
                 .addSubcommand(new CheckCommand(this))
                 .addSubcommand(new BenchCommand(this))
+                .addSubcommand(DataCommand.of(this))
                 .addSubcommand(new PluginsCommand(this))
                 .addSubcommand(new DevicesCommand(this))
                 .addSubcommand(new DoctorCommand(this, environment));
-        describe(line.getCommandSpec());
-        line.getSubcommands().values().forEach(command -> describe(command.getCommandSpec()));
+        describe(line);
         return line.setOut(output.resultWriter())
                 .setErr(output.noteWriter())
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
     }
 
-    private void describe(CommandSpec command) {
+    private void describe(CommandLine line) {
+        CommandSpec command = line.getCommandSpec();
         command.usageMessage().exitCodeList(ExitCode.list());
         if (!command.positionalParameters().isEmpty() || !command.subcommands().isEmpty()) {
             command.usageMessage()
@@ -99,6 +100,7 @@ final class Lamina implements Callable<Integer> {
                             "RUN is a configuration file (JSON or YAML), the folder of an earlier training, or a model: "
                                     + models());
         }
+        line.getSubcommands().values().forEach(this::describe);
     }
 
     private String models() {

@@ -16,6 +16,11 @@ final class SetOption {
                     "change the configuration, again for each setting: --set train.epochs=3 --set layers.conv1.filters=64")
     private List<String> set = new ArrayList<>();
 
+    /** Whether nothing is changed. */
+    boolean isEmpty() {
+        return set.isEmpty();
+    }
+
     /** The configuration in a file, with the changes and after them more, which options of their own stand for. */
     Run read(Path configuration, Toolbox toolbox, List<String> more) {
         return toolbox.reader()
