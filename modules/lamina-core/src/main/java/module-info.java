@@ -9,6 +9,7 @@ module lamina.core {
     exports lamina.core.device;
     exports lamina.core.graph;
     exports lamina.core.plugin;
+    exports lamina.core.survey;
     exports lamina.core.train;
 
     uses lamina.api.backend.BackendProvider;

@@ -24,7 +24,11 @@ final class DataCommand implements Callable<Integer> {
 
     /** With every verb; a verb is a command as any other, added here. */
     static CommandLine of(Lamina lamina) {
-        return new CommandLine(new DataCommand(lamina));
+        return new CommandLine(new DataCommand(lamina))
+                .addSubcommand(new StatsCommand(lamina))
+                .addSubcommand(new DataDoctorCommand(lamina))
+                .addSubcommand(new MeanCommand(lamina))
+                .addSubcommand(new PcaCommand(lamina));
     }
 
     /** Without a verb: what there is. */

@@ -21,7 +21,7 @@ final class DataOptions {
     DataSource source(Lamina lamina, Toolbox toolbox) {
         if (!data.strip().startsWith("{")) {
             RunArgument argument = RunArgument.of(data, lamina.home());
-            return DataSource.of(set.read(argument.configuration(), toolbox, List.of()), toolbox);
+            return DataSource.of(set.read(argument.configuration(), toolbox, List.of()), argument.folder(), toolbox);
         }
         if (!set.isEmpty()) {
             throw new ConfigurationException(

@@ -19,7 +19,7 @@ public record Difference(String key, String then, String now) {
     private static final String ABSENT = "(absent)";
 
     /** Settings that change nothing of what is learned. */
-    private static final List<String> INDIFFERENT = List.of("name", "doc", "train.loaders", "train.checkpoint");
+    private static final List<String> INDIFFERENT = List.of("name", "doc", "train.loaders", "train.checkpoint", "train.badItems");
 
     /** Whether the run might learn something else by it. */
     public boolean matters() {

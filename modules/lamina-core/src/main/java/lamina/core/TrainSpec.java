@@ -26,4 +26,18 @@ public record TrainSpec(
         int loaders,
 
         @Doc("When the run writes down where it stands") @Default("{}")
-        CheckpointSpec checkpoint) {}
+        CheckpointSpec checkpoint,
+
+        @Doc(
+                "How many damaged pictures training passes over, each in favour of the next one, before it stops; 0: it stops at the first."
+                        + " Validation always does")
+        @Default("0")
+        @Range(min = 0)
+        int badItems) {
+
+    /** A run that stops at the first damaged picture. */
+    public TrainSpec(
+            int batch, int epochs, Optional<Long> steps, int validateEvery, int loaders, CheckpointSpec checkpoint) {
+        this(batch, epochs, steps, validateEvery, loaders, checkpoint, 0);
+    }
+}

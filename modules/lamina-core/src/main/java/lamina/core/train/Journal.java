@@ -19,6 +19,7 @@ import lamina.api.train.Epoch;
 import lamina.api.train.Progress;
 import lamina.api.train.RunListener;
 import lamina.api.train.Step;
+import lamina.core.data.Skipped;
 
 /**
  * The folder of a run: what it was told ({@code config.json}), what it measured ({@code metrics.jsonl}, one JSON object a line), what it
@@ -32,6 +33,9 @@ public final class Journal implements RunListener, AutoCloseable {
 
     /** The weights after the epoch with the best validation. */
     public static final String BEST = "best.safetensors";
+
+    /** The names of the classes, in the order of the labels. */
+    public static final String CLASSES = "classes.txt";
 
     /** What was measured. */
     public static final String METRICS = "metrics.jsonl";
@@ -180,6 +184,11 @@ public final class Journal implements RunListener, AutoCloseable {
     public void epoch(Epoch epoch) {
         epochs = epoch.number();
         line(Metrics.epoch(epoch));
+    }
+
+    /** Writes that a damaged picture was passed over. */
+    void skipped(Skipped picture, long step) {
+        line(Metrics.skipped(picture, step));
     }
 
     /** Writes what devices handed each other. */

@@ -24,7 +24,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 /**
  * Records of numbers, truth values, texts, lists, optionals and such records as JSON, whole and exact: what is read equals what was
  * written, to the last bit. Numbers that JSON has not ({@code NaN}) are texts. Keys that a record does not have are passed over, so that a
- * later version may write more.
+ * later version may write more; a list that is not there is empty, so that a later version may read what an earlier one wrote.
  */
 final class RecordJson {
     private static final JsonFactory JSON = new JsonFactory();
@@ -162,6 +162,9 @@ final class RecordJson {
         components.values().stream()
                 .filter(c -> c.getType() == Optional.class)
                 .forEach(c -> values.putIfAbsent(c.getName(), Optional.empty()));
+        components.values().stream()
+                .filter(c -> c.getType() == List.class)
+                .forEach(c -> values.putIfAbsent(c.getName(), List.of()));
         return make(type, components, values, where);
     }
 

@@ -10,15 +10,22 @@ import java.nio.file.StandardOpenOption;
 import lamina.api.DataException;
 
 /** Replaces a file at one stroke: whoever reads it sees the old content or the new one, also after a power failure. */
-final class Replacement {
+public final class Replacement {
     private Replacement() {}
 
     /** Writes the content. */
-    interface Content {
+    public interface Content {
+
+        /** Writes all of it. */
         void write(WritableByteChannel channel) throws IOException;
     }
 
-    static void write(Path file, Content content) {
+    /**
+     * Writes a file, or puts another content into its place.
+     *
+     * @throws DataException if it cannot be written; the old content is there then
+     */
+    public static void write(Path file, Content content) {
         Path target = file.toAbsolutePath();
         try {
             Path draft = Drafts.beside(target);

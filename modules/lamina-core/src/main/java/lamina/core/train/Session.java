@@ -18,6 +18,7 @@ import lamina.api.train.Epoch;
 import lamina.api.train.RunListener;
 import lamina.api.train.Score;
 import lamina.core.RunSpec;
+import lamina.core.data.BadPictures;
 import lamina.core.data.Loader;
 import lamina.core.data.Pipeline;
 import lamina.core.device.Machine;
@@ -210,7 +211,8 @@ public final class Session implements AutoCloseable {
                         classes,
                         assembly.batch(),
                         threads(),
-                        spec.seed())) {
+                        spec.seed(),
+                        new BadPictures(spec.train().badItems(), from.skipped()))) {
             Evaluator validation = evaluator(held, classes, held.size());
             return new Trainer(spec.train(), spec.schedule(), assembly, program, loader, validation, from, watch).run();
         }

@@ -1,5 +1,6 @@
 package lamina.core.train;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lamina.api.ConfigurationException;
@@ -14,6 +15,7 @@ import lamina.api.train.Step;
 import lamina.core.TrainSpec;
 import lamina.core.data.Batch;
 import lamina.core.data.Loader;
+import lamina.core.data.Skipped;
 import lamina.core.graph.Assembly;
 
 /** Trains from any state on: a step for each batch, an evaluation after each epoch. */
@@ -129,16 +131,28 @@ final class Trainer {
         long began = System.nanoTime();
         double waited = loader.waited();
         Batch batch = loader.next();
+        List<Skipped> skipped = skipped();
         rate = schedule.rate(progress());
         between = false;
         host.train(batch, state.step(), rate);
         Score score = score(batch);
         check(score.loss());
-        state = state.stepped(score.loss(), before + seconds(epochBegan));
+        state = state.stepped(score.loss(), before + seconds(epochBegan), skipped);
         between = true;
         Step step = new Step(state.step(), state.epoch(), rate, score, seconds(began), loader.waited() - waited);
         tell(listener -> listener.step(step));
         watch.stands(state);
+    }
+
+    /** The damaged pictures so far; new ones are told of. */
+    private List<Skipped> skipped() {
+        List<Skipped> before = state.skipped();
+        if (loader.bad().count() == before.size()) {
+            return before;
+        }
+        List<Skipped> all = loader.bad().all();
+        watch.skipped(all.subList(before.size(), all.size()), state.step() + 1);
+        return all;
     }
 
     private Score score(Batch batch) {

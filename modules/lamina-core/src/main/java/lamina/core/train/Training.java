@@ -14,6 +14,7 @@ import lamina.api.train.Epoch;
 import lamina.api.train.RunListener;
 import lamina.api.train.Score;
 import lamina.core.TrainSpec;
+import lamina.core.data.Skipped;
 
 /** A training that leaves a run folder, from its beginning or from a checkpoint on. */
 public final class Training {
@@ -60,7 +61,7 @@ public final class Training {
      */
     public RunState begin(String config) {
         journal.write("config.json", config);
-        journal.write("classes.txt", String.join("\n", session.classes()) + "\n");
+        journal.write(Journal.CLASSES, String.join("\n", session.classes()) + "\n");
         return train(RunState.START, config, List.of());
     }
 
@@ -161,6 +162,14 @@ public final class Training {
                     || (minutes > 0 && System.nanoTime() - written >= minutes * 60e9)
                     || state.beforeCut(spec);
             return wanted && !state.finished(spec);
+        }
+
+        @Override
+        public void skipped(List<Skipped> pictures, long step) {
+            for (Skipped picture : pictures) {
+                company.notes().accept("warning: step %d passes over a picture: %s".formatted(step, picture.reason()));
+                failures.attempt(() -> journal.skipped(picture, step));
+            }
         }
 
         @Override
