@@ -25,6 +25,8 @@ final class DataCommand implements Callable<Integer> {
     /** With every verb; a verb is a command as any other, added here. */
     static CommandLine of(Lamina lamina) {
         return new CommandLine(new DataCommand(lamina))
+                .addSubcommand(new PackCommand(lamina))
+                .addSubcommand(new VerifyCommand(lamina))
                 .addSubcommand(new StatsCommand(lamina))
                 .addSubcommand(new DataDoctorCommand(lamina))
                 .addSubcommand(new MeanCommand(lamina))

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import lamina.api.data.Dataset;
 import lamina.api.data.Examples;
 import lamina.api.data.Split;
+import lamina.storage.HeldBack;
 
 /** Finds which folders hold which split. */
 final class ImageFolderDataset implements Dataset {

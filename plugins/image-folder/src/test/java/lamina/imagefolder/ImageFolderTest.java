@@ -18,6 +18,7 @@ import lamina.api.DataException;
 import lamina.api.data.Encoded;
 import lamina.api.data.Examples;
 import lamina.api.data.Split;
+import lamina.storage.HeldBack;
 import lamina.testkit.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -29,7 +29,8 @@ public record ColourAxes(
         Symmetric found = Symmetric.of(covariance);
         List<Integer> order = IntStream.range(0, 3)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> found.values()[i]).reversed())
+                .sorted(Comparator.comparingDouble((Integer i) -> found.values()[i])
+                        .reversed())
                 .toList();
         double[] vectors = new double[9];
         for (int component = 0; component < 3; component++) {

@@ -64,7 +64,6 @@ enum FileFormat {
     /** Whether a name that ends in a known ending of pictures ends in one of another format. */
     boolean contradicts(String name) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return !endings.contains(ending)
-                && Arrays.stream(values()).anyMatch(format -> format.endings.contains(ending));
+        return !endings.contains(ending) && Arrays.stream(values()).anyMatch(format -> format.endings.contains(ending));
     }
 }

@@ -21,8 +21,7 @@ final class Picture {
         this.split = split;
         this.index = index;
         this.encoded = encoded;
-        this.format =
-                encoded.format() instanceof Encoded.File ? FileFormat.of(encoded.bytes()) : Optional.empty();
+        this.format = encoded.format() instanceof Encoded.File ? FileFormat.of(encoded.bytes()) : Optional.empty();
         this.jpeg = format.filter(FileFormat.JPEG::equals)
                 .map(_ -> JpegOutline.of(encoded.bytes().toArray(ValueLayout.JAVA_BYTE)));
     }

@@ -161,15 +161,17 @@ public record Survey(
         Map<Twins.Place, Faults.Twin> twins = new HashMap<>();
         for (Split each : splits) {
             try (Examples examples = reading(() -> dataset.open(each))) {
-                groups.stream().flatMap(List::stream).filter(at -> at.split() == each).forEach(at -> {
-                    Encoded encoded = reading(() -> examples.read(at.index()));
-                    twins.put(at, new Faults.Twin(each, encoded.name(), encoded.label()));
-                });
+                groups.stream()
+                        .flatMap(List::stream)
+                        .filter(at -> at.split() == each)
+                        .forEach(at -> {
+                            Encoded encoded = reading(() -> examples.read(at.index()));
+                            twins.put(at, new Faults.Twin(each, encoded.name(), encoded.label()));
+                        });
             }
         }
         return groups.stream()
-                .map(places ->
-                        new Faults.Group(places.stream().map(twins::get).toList()))
+                .map(places -> new Faults.Group(places.stream().map(twins::get).toList()))
                 .toList();
     }
 

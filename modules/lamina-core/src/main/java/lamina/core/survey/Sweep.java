@@ -59,7 +59,9 @@ record Sweep(int size, int threads) {
     }
 
     private <P> P block(int from, P block, Visit<P> visit) {
-        for (int i = from; i < Math.min(size, from + BLOCK) && !Thread.currentThread().isInterrupted(); i++) {
+        for (int i = from;
+                i < Math.min(size, from + BLOCK) && !Thread.currentThread().isInterrupted();
+                i++) {
             visit.visit(i, block);
         }
         return block;

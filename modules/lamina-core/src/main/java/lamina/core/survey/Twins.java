@@ -59,7 +59,8 @@ final class Twins {
         marks.forEach((split, ofSplit) -> {
             for (int index = 0; index < ofSplit.length; index++) {
                 if (repeated.contains(ofSplit[index]) && (groups.size() < most || groups.containsKey(ofSplit[index]))) {
-                    groups.computeIfAbsent(ofSplit[index], _ -> new ArrayList<>()).add(new Place(split, index));
+                    groups.computeIfAbsent(ofSplit[index], _ -> new ArrayList<>())
+                            .add(new Place(split, index));
                 }
             }
         });
@@ -85,7 +86,10 @@ final class Twins {
     /** By what is shown. */
     static long mark(Image image) {
         MessageDigest digest = sha256();
-        digest.update(ByteBuffer.allocate(8).putInt(image.height()).putInt(image.width()).flip());
+        digest.update(ByteBuffer.allocate(8)
+                .putInt(image.height())
+                .putInt(image.width())
+                .flip());
         int length = image.width() * image.channels();
         ByteBuffer row = ByteBuffer.allocate(length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < image.height(); i++) {
