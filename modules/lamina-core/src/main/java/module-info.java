@@ -2,13 +2,16 @@
 module lamina.core {
     requires transitive lamina.api;
     requires lamina.ops;
+    requires lamina.storage;
     requires tools.jackson.core;
 
     exports lamina.core;
     exports lamina.core.data;
     exports lamina.core.device;
     exports lamina.core.graph;
+    exports lamina.core.pack;
     exports lamina.core.plugin;
+    exports lamina.core.survey;
     exports lamina.core.train;
     exports lamina.core.verify;
 

@@ -7,6 +7,7 @@ module lamina.testkit {
     requires transitive lamina.core; // of the plugins' verifier
     requires lamina.kernels;
     requires lamina.ops;
+    requires lamina.storage;
     requires jdk.management; // memory of a thread
     requires transitive org.junit.jupiter.api;
     requires org.opentest4j;

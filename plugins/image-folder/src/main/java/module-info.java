@@ -1,6 +1,7 @@
 /** Pictures in one folder for each class. */
 module lamina.imagefolder {
     requires transitive lamina.api;
+    requires lamina.storage;
 
     exports lamina.imagefolder;
 

@@ -1,7 +1,7 @@
 /** Pictures of ten figures, drawn from a seed: what Lamina trains on when it is given no data. */
 module lamina.synthetic {
     requires transitive lamina.api;
-    requires java.desktop;
+    requires lamina.storage;
 
     exports lamina.synthetic;
 

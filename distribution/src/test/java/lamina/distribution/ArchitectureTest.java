@@ -27,13 +27,14 @@ final class ArchitectureTest {
             "lamina.api", Set.of(),
             "lamina.ops", Set.of("lamina.api"),
             "lamina.kernels", Set.of("lamina.api"),
-            "lamina.core", Set.of("lamina.api", "lamina.ops"),
+            "lamina.storage", Set.of("lamina.api"),
+            "lamina.core", Set.of("lamina.api", "lamina.ops", "lamina.storage"),
             "lamina.config", Set.of("lamina.api", "lamina.core"),
             "lamina.cli", Set.of("lamina.api", "lamina.core", "lamina.config"),
-            "lamina.testkit", Set.of("lamina.api", "lamina.ops", "lamina.core", "lamina.kernels"));
+            "lamina.testkit", Set.of("lamina.api", "lamina.ops", "lamina.core", "lamina.kernels", "lamina.storage"));
 
-    /** Plugins and backends share contracts and ops; the engine and one another they never see. */
-    private static final Set<String> SEEN_BY_PLUGINS = Set.of("lamina.api", "lamina.ops");
+    /** Plugins and backends share contracts and ops, datasets also what keeps them; the engine and one another they never see. */
+    private static final Set<String> SEEN_BY_PLUGINS = Set.of("lamina.api", "lamina.ops", "lamina.storage");
 
     /** The backend for GPUs rewrites kernels too. */
     private static final Set<String> SEEN_BY_TORNADO = Set.of("lamina.api", "lamina.ops", "lamina.kernels");

@@ -13,18 +13,36 @@ import org.jline.utils.Signals;
 final class Interruption implements BooleanSupplier, AutoCloseable {
     private static final List<String> SIGNALS = List.of("INT", "TERM");
 
+    private static final String IN_TRAINING =
+            "stopping after this step, with a checkpoint; Ctrl-C once more stops at once, without";
+
     private final Consumer<String> notes;
+    private final String answer;
     private final Runnable atOnce;
     private final AtomicBoolean wished = new AtomicBoolean();
     private final List<Object> before;
 
-    /** Listens from now on, until it is closed. */
+    /** Listens from now on, until it is closed; for a training. */
     Interruption(Consumer<String> notes) {
-        this(notes, () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number()));
+        this(notes, IN_TRAINING);
+    }
+
+    /**
+     * Listens from now on, until it is closed.
+     *
+     * @param answer what is said to the first Ctrl-C
+     */
+    Interruption(Consumer<String> notes, String answer) {
+        this(notes, answer, () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number()));
     }
 
     Interruption(Consumer<String> notes, Runnable atOnce) {
+        this(notes, IN_TRAINING, atOnce);
+    }
+
+    private Interruption(Consumer<String> notes, String answer, Runnable atOnce) {
         this.notes = notes;
+        this.answer = answer;
         this.atOnce = atOnce;
         this.before = SIGNALS.stream()
                 .map(signal -> Signals.register(signal, this::signal))
@@ -36,7 +54,7 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
         if (wished.getAndSet(true)) {
             atOnce.run();
         } else {
-            notes.accept("stopping after this step, with a checkpoint; Ctrl-C once more stops at once, without");
+            notes.accept(answer);
         }
     }
 

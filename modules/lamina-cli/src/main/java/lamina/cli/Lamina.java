@@ -88,6 +88,7 @@ final class Lamina implements Callable<Integer> {
                 .addSubcommand(new ReportCommand(this))
                 .addSubcommand(new CheckCommand(this))
                 .addSubcommand(new BenchCommand(this))
+                .addSubcommand(DataCommand.of(this))
                 .addSubcommand(new SweepCommand(this))
                 .addSubcommand(new SchemaCommand(this))
                 .addSubcommand(PluginsCommand.of(this))

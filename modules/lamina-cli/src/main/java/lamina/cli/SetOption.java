@@ -23,6 +23,11 @@ final class SetOption {
         return option;
     }
 
+    /** Whether nothing is changed. */
+    boolean isEmpty() {
+        return set.isEmpty();
+    }
+
     /** The configuration in a file, with the changes and after them more, which options of their own stand for. */
     Run read(Path configuration, Toolbox toolbox, List<String> more) {
         return toolbox.reader()

@@ -43,7 +43,14 @@ public record TrainSpec(
         @Doc("Parameters that learn other than the rest") @Default("[]")
         List<ParameterGroup> groups,
 
-        @Doc("What a run looks out for") @Default("{}") WatchSpec watch) {
+        @Doc("What a run looks out for") @Default("{}") WatchSpec watch,
+
+        @Doc(
+                "How many damaged pictures training passes over, each in favour of the next one, before it stops; 0: it stops at the first."
+                        + " Validation always does")
+        @Default("0")
+        @Range(min = 0)
+        int badItems) {
 
     /** Copies the list. */
     public TrainSpec {
@@ -64,19 +71,20 @@ public record TrainSpec(
                 ClipSpec.NONE,
                 Optional.empty(),
                 List.of(),
-                WatchSpec.defaults());
+                WatchSpec.defaults(),
+                0);
     }
 
     /** The same, with batches in portions. */
     public TrainSpec accumulating(int portions) {
         return new TrainSpec(
-                batch, epochs, steps, validateEvery, loaders, checkpoint, portions, clip, earlyStop, groups, watch);
+                batch, epochs, steps, validateEvery, loaders, checkpoint, portions, clip, earlyStop, groups, watch, badItems);
     }
 
     /** The same, with limited gradients. */
     public TrainSpec clipping(ClipSpec limit) {
         return new TrainSpec(
-                batch, epochs, steps, validateEvery, loaders, checkpoint, accumulate, limit, earlyStop, groups, watch);
+                batch, epochs, steps, validateEvery, loaders, checkpoint, accumulate, limit, earlyStop, groups, watch, badItems);
     }
 
     /** The same, perhaps ending before. */
@@ -92,7 +100,8 @@ public record TrainSpec(
                 clip,
                 Optional.of(early),
                 groups,
-                watch);
+                watch,
+                badItems);
     }
 
     /** The same, with other parameter groups. */
@@ -108,6 +117,7 @@ public record TrainSpec(
                 clip,
                 earlyStop,
                 List.of(others),
-                watch);
+                watch,
+                badItems);
     }
 }

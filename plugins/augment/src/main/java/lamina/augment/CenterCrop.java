@@ -12,6 +12,11 @@ import lamina.api.data.Image;
 record CenterCrop(Extent size) implements Augmentation {
 
     @Override
+    public boolean prepares() {
+        return true;
+    }
+
+    @Override
     public void apply(Image image, int view, RandomGenerator random) {
         size.fits("center-crop", image);
         Crop.cut(image, (image.height() - size.height()) / 2, (image.width() - size.width()) / 2, size);

@@ -19,6 +19,11 @@ record Resize(Extent size, Filter filter) implements Augmentation {
     }
 
     @Override
+    public boolean prepares() {
+        return true;
+    }
+
+    @Override
     public void apply(Image image, int view, RandomGenerator random) {
         Resampling.resize(image, size, filter);
     }

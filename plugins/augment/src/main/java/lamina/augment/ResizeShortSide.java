@@ -22,6 +22,11 @@ record ResizeShortSide(int size, Filter filter) implements Augmentation {
     }
 
     @Override
+    public boolean prepares() {
+        return true;
+    }
+
+    @Override
     public void apply(Image image, int view, RandomGenerator random) {
         int shorter = Math.min(image.height(), image.width());
         int height = Math.toIntExact((long) image.height() * size / shorter);

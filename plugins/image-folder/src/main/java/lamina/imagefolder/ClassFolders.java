@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lamina.api.DataException;
 import lamina.api.data.Examples;
+import lamina.storage.ClassList;
 
 /**
  * A folder of class folders.
@@ -43,17 +44,22 @@ record ClassFolders(Path root, List<String> extensions) {
     /**
      * The pictures of these classes.
      *
+     * @param classes a folder may be called as the whole name or as its first word
+     * @param some whether folders of other classes may be there, and are passed over
      * @param all whether each class must have a picture
      * @param wanted which pictures, by {@code class/file}
      */
-    Examples pictures(List<String> classes, boolean all, Predicate<String> wanted) throws IOException {
-        checkKnown(classes);
+    Examples pictures(ClassList classes, boolean some, boolean all, Predicate<String> wanted) throws IOException {
+        if (!some) {
+            checkKnown(classes);
+        }
         List<PictureFiles.Picture> pictures = new ArrayList<>();
         for (int label = 0; label < classes.size(); label++) {
-            List<String> names = names(classes.get(label));
+            String folder = folder(classes.names().get(label));
+            List<String> names = names(folder);
             if (all && names.isEmpty()) {
                 throw new DataException(
-                        "the class folder " + root.resolve(classes.get(label)).toAbsolutePath()
+                        "the class folder " + root.resolve(folder).toAbsolutePath()
                                 + " holds no picture; files that end in " + extensions
                                 + " are pictures: remove the folder, fill it, or change the dataset's 'extensions'");
             }
@@ -66,12 +72,16 @@ record ClassFolders(Path root, List<String> extensions) {
         return new PictureFiles(root, checkAny(pictures));
     }
 
-    private void checkKnown(List<String> classes) throws IOException {
+    private String folder(String name) {
+        return Files.isDirectory(root.resolve(name)) ? name : ClassList.id(name);
+    }
+
+    private void checkKnown(ClassList classes) throws IOException {
         for (String name : classes()) {
-            if (!classes.contains(name)) {
+            if (classes.label(name).isEmpty()) {
                 throw new DataException("the folder " + root.resolve(name).toAbsolutePath()
                         + " is no class of the training pictures, which have " + classes.size() + " from '"
-                        + classes.getFirst() + "' to '" + classes.getLast() + "': rename or remove it");
+                        + classes.names().getFirst() + "' to '" + classes.names().getLast() + "': rename or remove it");
             }
         }
     }

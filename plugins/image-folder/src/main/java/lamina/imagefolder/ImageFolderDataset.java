@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import lamina.api.data.Dataset;
 import lamina.api.data.Examples;
 import lamina.api.data.Split;
+import lamina.storage.ClassList;
+import lamina.storage.HeldBack;
 
 /** Finds which folders hold which split. */
 final class ImageFolderDataset implements Dataset {
@@ -21,17 +23,24 @@ final class ImageFolderDataset implements Dataset {
 
     @Override
     public List<String> classes() throws IOException {
-        return folder(training()).classes();
+        return list().names();
+    }
+
+    private ClassList list() throws IOException {
+        return settings.classes().isPresent()
+                ? ClassList.read(settings.classes().get())
+                : new ClassList(folder(training()).classes(), training().toString());
     }
 
     @Override
     public Examples open(Split split) throws IOException {
-        List<String> classes = classes();
+        ClassList classes = list();
+        boolean some = settings.classes().isPresent();
         Optional<Path> own = split == Split.TRAIN ? Optional.empty() : own(split);
         if (own.isPresent()) {
-            return folder(own.get()).pictures(classes, false, picture -> true);
+            return folder(own.get()).pictures(classes, some, false, picture -> true);
         }
-        return folder(training()).pictures(classes, true, share(split));
+        return folder(training()).pictures(classes, some, true, share(split));
     }
 
     /** Which of the training folder's pictures belong to a split. */

@@ -26,6 +26,11 @@ public record ImageFolderSettings(
         @Range(min = 0, max = 1, below = true)
         double validation,
 
+        @Doc(
+                "A file with the name of a class folder in each line, in the order of the labels; more may follow behind it, as in 'n01440764"
+                        + " tench'. Folders that it does not name are passed over. Left out: every folder, sorted")
+        Optional<Path> classes,
+
         @Doc("The file names that are pictures end in one of these, whatever their case")
         @Default("[jpg, jpeg, png, bmp, gif, tif, tiff, webp]")
         List<String> extensions) {

@@ -1,5 +1,6 @@
 /**
- * Picture files in one folder for each class, as ImageNet is usually unpacked. The names of the folders, sorted, are the classes; files
+ * Picture files in one folder for each class, as ImageNet is usually unpacked. The names of the folders, sorted, are the classes, unless a list
+ * ({@code classes}) gives their order, or some of them only; files
  * lie in them at any depth, and are taken in the order of their paths, so that the same files give the same examples anywhere.
  *
  * <p>What to validate on is found in this order: {@code validationRoot}; a folder {@code val}, {@code valid} or {@code validation} beside

@@ -25,7 +25,7 @@ class ImageFolderContractTest extends DatasetContract<ImageFolderSettings> {
     }
 
     private static ImageFolderSettings settings(Path root) {
-        return new ImageFolderSettings(root, Optional.empty(), Optional.empty(), 0.4, List.of("jpg"));
+        return new ImageFolderSettings(root, Optional.empty(), Optional.empty(), 0.4, Optional.empty(), List.of("jpg"));
     }
 
     @Override

@@ -18,6 +18,7 @@ import lamina.api.DataException;
 import lamina.api.data.Encoded;
 import lamina.api.data.Examples;
 import lamina.api.data.Split;
+import lamina.storage.HeldBack;
 import lamina.testkit.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ class ImageFolderTest {
 
     private static ImageFolderDataset dataset(Path root, double validation) {
         return new ImageFolderDataset(
-                new ImageFolderSettings(root, Optional.empty(), Optional.empty(), validation, List.of("jpg", "PNG")));
+                new ImageFolderSettings(root, Optional.empty(), Optional.empty(), validation, Optional.empty(), List.of("jpg", "PNG")));
     }
 
     private void put(String... names) throws IOException {
@@ -112,9 +113,25 @@ class ImageFolderTest {
     void anotherRootMayHoldTheValidationPictures() throws IOException {
         put("here/cat/a.jpg", "there/cat/b.jpg");
         ImageFolderDataset dataset = new ImageFolderDataset(new ImageFolderSettings(
-                root.resolve("here"), Optional.of(root.resolve("there")), Optional.empty(), 0.5, List.of("jpg")));
+                root.resolve("here"), Optional.of(root.resolve("there")), Optional.empty(), 0.5, Optional.empty(), List.of("jpg")));
         assertEquals(List.of("0 here/cat/a.jpg"), contents(dataset, Split.TRAIN));
         assertEquals(List.of("0 there/cat/b.jpg"), contents(dataset, Split.VALIDATION));
+    }
+
+    @Test
+    void aListOfClassesGivesTheirOrderAndPassesOverTheOthers() throws IOException {
+        put("n02 dog/a.jpg", "n01/a.jpg", "n03/a.jpg", "golden eagle/a.jpg");
+        Path list = Files.writeString(root.resolve("classes.txt"), "n03 emu, a bird\n\n# no dogs\ngolden eagle\nn01 cat\n");
+        ImageFolderDataset dataset = new ImageFolderDataset(new ImageFolderSettings(
+                root, Optional.empty(), Optional.empty(), 0, Optional.of(list), List.of("jpg")));
+        assertEquals(List.of("n03 emu, a bird", "golden eagle", "n01 cat"), dataset.classes());
+        assertEquals(List.of("0 n03/a.jpg", "1 golden eagle/a.jpg", "2 n01/a.jpg"), contents(dataset, Split.TRAIN));
+        Files.writeString(list, "n03\nn04\n");
+        assertTrue(refusal(dataset, Split.TRAIN).contains("n04"), () -> refusal(dataset, Split.TRAIN));
+        Files.writeString(list, "n03\nn03\n");
+        assertTrue(refusal(dataset, Split.TRAIN).contains("has the class \"n03\" twice"));
+        Files.delete(list);
+        assertTrue(refusal(dataset, Split.TRAIN).contains("there is no list of classes"));
     }
 
     @Test
@@ -159,7 +176,7 @@ class ImageFolderTest {
     void imagenetIsAnImageFolder() throws IOException {
         Path sample = SharedData.folder("imagenet-sample");
         ImageFolderDataset dataset = new ImageFolderDataset(
-                new ImageFolderSettings(sample, Optional.empty(), Optional.empty(), 0, List.of("jpeg")));
+                new ImageFolderSettings(sample, Optional.empty(), Optional.empty(), 0, Optional.empty(), List.of("jpeg")));
         assertEquals(254, dataset.classes().size());
         assertEquals("n01443537", dataset.classes().getFirst());
         try (Examples examples = dataset.open(Split.TRAIN)) {

@@ -10,10 +10,12 @@ import lamina.api.data.Encoded;
 import lamina.api.data.Examples;
 import lamina.api.data.Split;
 import lamina.api.kernel.Rng;
+import lamina.storage.JpegFile;
 
 /** The pictures of one split; the classes take turns, so that every split is balanced. */
 final class SyntheticExamples implements Examples {
     private static final Encoded.File JPEG = new Encoded.File();
+    private static final float QUALITY = 0.9f;
     private static final List<Figure> CLASSES = List.of(Figure.values());
 
     private final SyntheticSettings settings;
@@ -56,6 +58,7 @@ final class SyntheticExamples implements Examples {
     private byte[] draw(int index) throws IOException {
         long seed = Rng.bits(Rng.seed(settings.seed(), split.name()), 0, index);
         Figure figure = CLASSES.get(index % CLASSES.size());
-        return Jpeg.encode(Scene.draw(settings.size(), figure, new SplittableRandom(seed)), settings.size());
+        return JpegFile.encode(
+                Scene.draw(settings.size(), figure, new SplittableRandom(seed)), settings.size(), settings.size(), QUALITY);
     }
 }

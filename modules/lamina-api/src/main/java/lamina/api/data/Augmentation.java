@@ -28,6 +28,14 @@ public interface Augmentation {
     }
 
     /**
+     * Whether it only brings pictures to a size: it draws no random numbers, makes one view, and leaves samples in 0 to 255. What the
+     * steps at the beginning of a chain make that do so is the same in every epoch: a mean is taken of it.
+     */
+    default boolean prepares() {
+        return false;
+    }
+
+    /**
      * Changes the picture in place.
      *
      * @param view which view to make, from 0 to views - 1

@@ -1,12 +1,13 @@
 package lamina.core.data;
 
+import lamina.api.data.Encoded;
 import lamina.api.data.Examples;
 import lamina.api.data.Image;
 
 /** The pictures of a split as they are stored, without augmentation: for people to look at. Used by one thread at a time. */
 public final class Album implements AutoCloseable {
     private final Examples examples;
-    private final Bench bench;
+    private final Pipeline pipeline;
 
     /**
      * An album.
@@ -16,7 +17,7 @@ public final class Album implements AutoCloseable {
      */
     public Album(Examples examples, Pipeline pipeline) {
         this.examples = examples;
-        this.bench = pipeline.bench();
+        this.pipeline = pipeline;
     }
 
     /** How many pictures there are. */
@@ -34,8 +35,13 @@ public final class Album implements AutoCloseable {
      * @throws lamina.api.DataException if it cannot be read or decoded
      */
     public String picture(int index, int detail, Image into) {
-        bench.decode(examples, index, into, detail);
-        return bench.name();
+        try {
+            Encoded encoded = Decoding.read(examples, index);
+            pipeline.decode(encoded, index, into, detail);
+            return encoded.name();
+        } catch (BadPicture e) {
+            throw e.reason();
+        }
     }
 
     @Override

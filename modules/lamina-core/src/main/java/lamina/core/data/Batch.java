@@ -3,6 +3,10 @@ package lamina.core.data;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import lamina.api.graph.Shape;
 import lamina.api.kernel.Rng;
 
@@ -12,6 +16,7 @@ public final class Batch {
     private final MemorySegment labels;
     private final int[] indices;
     private final int[] views;
+    private final List<Met> bad = Collections.synchronizedList(new ArrayList<>());
     private final long pictureBytes;
     private int count;
 
@@ -78,6 +83,24 @@ public final class Batch {
         indices[row] = index;
         views[row] = view;
         labels.setAtIndex(ValueLayout.JAVA_INT, row, label);
+    }
+
+    /** A damaged picture came up for a row. */
+    private record Met(int row, int attempt, BadPicture picture) {}
+
+    /** Notes that a damaged picture came up for a row; called by several threads. */
+    void meet(int row, int attempt, BadPicture picture) {
+        bad.add(new Met(row, attempt, picture));
+    }
+
+    /** The damaged pictures that came up, in the order of the rows, whichever thread came first; they are forgotten here. */
+    List<BadPicture> takeBad() {
+        List<BadPicture> pictures = bad.stream()
+                .sorted(Comparator.comparingInt(Met::row).thenComparingInt(Met::attempt))
+                .map(Met::picture)
+                .toList();
+        bad.clear();
+        return pictures;
     }
 
     Batch counting(int rows) {

@@ -1,10 +1,7 @@
 package lamina.core.data;
 
-import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import lamina.api.DataException;
-import lamina.api.data.Decoder;
 import lamina.api.data.Encoded;
 import lamina.api.data.Examples;
 import lamina.api.data.Image;
@@ -28,8 +25,9 @@ final class Bench {
      *
      * @param into [height, width, channels] of float
      * @return the label
+     * @throws BadPicture if the example is damaged, or does not fit what is done to it
      */
-    int prepare(Examples examples, int index, int epoch, int view, MemorySegment into) {
+    int prepare(Examples examples, int index, int epoch, int view, MemorySegment into) throws BadPicture {
         if (pipeline.views() == 1) {
             decode(examples, index, work);
         } else {
@@ -50,38 +48,10 @@ final class Bench {
         return name;
     }
 
-    private void decode(Examples examples, int index, Image into) {
-        decode(examples, index, into, pipeline.detail());
-    }
-
-    /**
-     * Reads and decodes an example.
-     *
-     * @param detail how many pixels of its shorter side are of use
-     * @return the label
-     */
-    int decode(Examples examples, int index, Image into, int detail) {
-        name = "example " + index;
-        String task = "it cannot be read";
-        try {
-            Encoded encoded = examples.read(index);
-            name = encoded.name();
-            label = encoded.label();
-            Decoder decoder = pipeline.decoder(encoded);
-            task = decoder.getClass().getSimpleName() + " cannot decode it";
-            decoder.decode(encoded, into, detail);
-            return label;
-        } catch (IOException | RuntimeException e) {
-            throw failure(name, task, e);
-        }
-    }
-
-    /** One message that names the example, whoever failed. */
-    static DataException failure(String example, String task, Exception cause) {
-        String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        if (cause instanceof DataException known && reason.contains(example)) {
-            return known;
-        }
-        return new DataException(example + ": " + task + ": " + reason + ". Repair, replace or remove it", cause);
+    private void decode(Examples examples, int index, Image into) throws BadPicture {
+        Encoded encoded = Decoding.read(examples, index);
+        name = encoded.name();
+        label = encoded.label();
+        pipeline.decode(encoded, index, into);
     }
 }

@@ -22,6 +22,7 @@ public final class Loader implements AutoCloseable {
     private final Examples examples;
     private final Pipeline pipeline;
     private final Plan plan;
+    private final BadPictures bad;
     private final int[] order;
     private final Arena arena = Arena.ofShared();
     private final List<Batch> slots;
@@ -32,10 +33,11 @@ public final class Loader implements AutoCloseable {
     private boolean held; // the taker has a batch
     private long waitedNanos;
 
-    private Loader(Examples examples, Pipeline pipeline, Plan plan, int threads) {
+    private Loader(Examples examples, Pipeline pipeline, Plan plan, BadPictures bad, int threads) {
         this.examples = examples;
         this.pipeline = pipeline;
         this.plan = plan;
+        this.bad = bad;
         this.order = new int[plan.pictures()];
         this.slots = Stream.generate(() -> new Batch(plan.batch(), pipeline.picture(), arena))
                 .limit(SLOTS)
@@ -55,18 +57,26 @@ public final class Loader implements AutoCloseable {
         return (long) SLOTS * batch * picture.size() * Float.BYTES;
     }
 
+    /** A loader for training that passes over no picture. */
+    public static Loader training(
+            Examples examples, Pipeline pipeline, int classes, int batch, int threads, long seed) {
+        return training(examples, pipeline, classes, batch, threads, seed, BadPictures.none());
+    }
+
     /**
-     * A loader for training: another order each epoch, only whole batches.
+     * A loader for training: another order each epoch, only whole batches. A damaged picture gives its place to the one that follows it
+     * in the order of the epoch, or if that is damaged too to the next, so that what a batch holds still follows from seed and epoch.
      *
      * @param classes labels are below it
      * @param batch pictures in a batch
      * @param threads that work; 0: one for each processor
      * @param seed of the order
+     * @param bad counts the damaged pictures
      * @throws DataException if there is not even one batch of examples
      * @throws ConfigurationException if the pipeline makes several views of a picture
      */
     public static Loader training(
-            Examples examples, Pipeline pipeline, int classes, int batch, int threads, long seed) {
+            Examples examples, Pipeline pipeline, int classes, int batch, int threads, long seed, BadPictures bad) {
         if (pipeline.views() != 1) { // all but the first would be dropped without a word
             throw new ConfigurationException("the augmentations of training make " + pipeline.views()
                     + " views of a picture, expected 1: several views are averaged in evaluation. Move ten-crop and its like"
@@ -78,11 +88,13 @@ public final class Loader implements AutoCloseable {
                     + " or less, or add pictures");
         }
         int workers = workers(threads);
-        return new Loader(examples, pipeline, Plan.training(examples.size(), batch, classes, workers, seed), workers);
+        Plan plan = Plan.training(examples.size(), batch, classes, workers, seed);
+        return new Loader(examples, pipeline, plan, bad, workers);
     }
 
     /**
-     * A loader for evaluation: the examples in their own order, each with all its views one after the other; the last batch may be short.
+     * A loader for evaluation: the examples in their own order, each with all its views one after the other; the last batch may be short. No
+     * picture is passed over, as an error would be that of other pictures then.
      *
      * @param classes labels are below it
      * @param batch views in a batch
@@ -93,8 +105,8 @@ public final class Loader implements AutoCloseable {
             Examples examples, Pipeline pipeline, int classes, int batch, int pictures, int threads) {
         int count = Math.min(pictures, examples.size());
         int workers = workers(threads);
-        return new Loader(
-                examples, pipeline, Plan.evaluation(count, pipeline.views(), batch, classes, workers), workers);
+        Plan plan = Plan.evaluation(count, pipeline.views(), batch, classes, workers);
+        return new Loader(examples, pipeline, plan, BadPictures.none(), workers);
     }
 
     private static int workers(int threads) {
@@ -135,6 +147,7 @@ public final class Loader implements AutoCloseable {
         epoch = number;
         next = batch;
         held = false;
+        slots.forEach(Batch::takeBad); // of what was left of the epoch before
         plan.order(order, number);
         ring.start(batch, plan.ticketsInEpoch());
     }
@@ -147,7 +160,7 @@ public final class Loader implements AutoCloseable {
     /**
      * The next batch, waiting for it if need be; it holds until the next call of this method, {@link #start} or {@link #close}.
      *
-     * @throws DataException if an example cannot be read, decoded or augmented
+     * @throws DataException if an example cannot be read, or if more are damaged than may be
      */
     public Batch next() {
         if (!hasNext()) {
@@ -162,6 +175,7 @@ public final class Loader implements AutoCloseable {
         waitedNanos += System.nanoTime() - began;
         Batch batch = slots.get(ring.slot(next));
         held = true;
+        bad.add(batch.takeBad());
         return batch.counting(plan.rows(next++));
     }
 
@@ -172,6 +186,11 @@ public final class Loader implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             return "example " + index;
         }
+    }
+
+    /** The damaged pictures that the batches taken so far have passed over. */
+    public BadPictures bad() {
+        return bad;
     }
 
     /** Seconds that the taker has waited since the loader was made. */
@@ -222,14 +241,34 @@ public final class Loader implements AutoCloseable {
 
     private void fill(long ticket, Bench bench) {
         Batch batch = slots.get(ring.slot(plan.batchOf(ticket)));
-        long first = plan.firstRow(ticket);
         for (int row = plan.rowFrom(ticket); row < plan.rowTo(ticket); row++) {
-            long place = first + row;
-            int index = order[(int) (place / plan.views())];
-            int view = (int) (place % plan.views());
-            int label = bench.prepare(examples, index, epoch, view, batch.image(row));
+            fill(batch, row, plan.firstRow(ticket) + row, bench);
+        }
+    }
+
+    /** Tries the picture of this place, then those that follow it, until one is sound. */
+    private void fill(Batch batch, int row, long place, Bench bench) {
+        int first = (int) (place / plan.views());
+        int view = (int) (place % plan.views());
+        for (int attempt = 0; !fill(batch, row, (first + attempt) % order.length, view, attempt, bench); attempt++) {
+            if (attempt == order.length - 1) {
+                throw new DataException("every one of the " + order.length + " pictures is damaged");
+            }
+        }
+    }
+
+    private boolean fill(Batch batch, int row, int at, int view, int attempt, Bench bench) {
+        try {
+            int label = bench.prepare(examples, order[at], epoch, view, batch.image(row));
             plan.check(label, bench.name());
-            batch.set(row, index, view, label);
+            batch.set(row, order[at], view, label);
+            return true;
+        } catch (BadPicture e) {
+            if (attempt >= bad.limit()) { // so many one after the other: no need to wait until they are counted
+                throw bad.tooMany(e, "that many come one after the other");
+            }
+            batch.meet(row, attempt, e);
+            return false;
         }
     }
 

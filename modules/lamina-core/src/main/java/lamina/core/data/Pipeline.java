@@ -1,8 +1,6 @@
 package lamina.core.data;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lamina.api.DataException;
 import lamina.api.data.Augmentation;
@@ -14,8 +12,7 @@ import lamina.api.kernel.Rng;
 
 /** How a stored picture becomes the floats that the network sees: the decoder of the highest rank, then augmentations in order. */
 public final class Pipeline {
-    private final List<Decoder> decoders; // those that work here, highest rank first
-    private final String unavailable; // what is to be said of the others
+    private final Decoding decoding;
     private final List<Augmentation> chain;
     private final long[] streams; // one for each place in the chain, so that one more at its end changes none before it
     private final Shape picture;
@@ -30,14 +27,7 @@ public final class Pipeline {
      * @param seed of everything random
      */
     public Pipeline(List<Decoder> decoders, List<Augmentation> augmentations, Shape picture, long seed) {
-        this.decoders = decoders.stream()
-                .filter(decoder -> decoder.unavailable().isEmpty())
-                .sorted(Comparator.comparingInt(Decoder::rank).reversed())
-                .toList();
-        this.unavailable = decoders.stream()
-                .flatMap(decoder ->
-                        decoder.unavailable().map(reason -> "; not " + name(decoder) + ": " + reason).stream())
-                .collect(Collectors.joining());
+        this.decoding = new Decoding(decoders);
         this.chain = List.copyOf(augmentations);
         this.streams = IntStream.range(0, chain.size())
                 .mapToLong(place -> Rng.seed(seed, "augmentation " + place))
@@ -57,7 +47,7 @@ public final class Pipeline {
     }
 
     /** How many pixels of a picture's shorter side are of use. */
-    int detail() {
+    private int detail() {
         return chain.isEmpty() ? Integer.MAX_VALUE : chain.getFirst().detail();
     }
 
@@ -66,21 +56,17 @@ public final class Pipeline {
         return new Bench(this);
     }
 
-    Decoder decoder(Encoded encoded) {
-        for (Decoder decoder : decoders) {
-            if (decoder.accepts(encoded)) {
-                return decoder;
-            }
-        }
-        String known = decoders.stream().map(Pipeline::name).collect(Collectors.joining(", "));
-        throw new DataException(
-                "no decoder knows what " + encoded.name() + " is (" + text(encoded.format()) + "); decoders here: "
-                        + (known.isEmpty() ? "none" : known) + unavailable
-                        + ". Convert or remove the picture, or install a decoder plugin and name it under \"decoders\"");
+    void decode(Encoded encoded, int index, Image into) throws BadPicture {
+        decode(encoded, index, into, detail());
+    }
+
+    /** The same, with so many pixels of the shorter side that are of use. */
+    void decode(Encoded encoded, int index, Image into, int detail) throws BadPicture {
+        decoding.decode(encoded, index, into, detail);
     }
 
     /** Runs the chain in place; the view's number is cut into one for each augmentation, the first changing fastest. */
-    void augment(Image image, String example, int epoch, int index, int view, Draws draws) {
+    void augment(Image image, String example, int epoch, int index, int view, Draws draws) throws BadPicture {
         int rest = view;
         for (int place = 0; place < streams.length; place++) {
             Augmentation augmentation = chain.get(place);
@@ -89,7 +75,11 @@ public final class Pipeline {
                     augmentation.apply(image, rest % augmentation.views(), draws.restart(streams[place], epoch, index));
                 }
             } catch (RuntimeException e) {
-                throw Bench.failure(example, name(augmentation) + " failed on it", e);
+                DataException failure = Decoding.failure(example, Decoding.name(augmentation) + " failed on it", e);
+                if (e instanceof DataException) { // it does not fit: the picture is to blame, not the augmentation
+                    throw new BadPicture(index, example, failure);
+                }
+                throw failure;
             }
             rest /= augmentation.views();
         }
@@ -103,21 +93,8 @@ public final class Pipeline {
                             + " comes as " + Shape.of(image.height(), image.width(), image.channels())
                             + (chain.isEmpty()
                                     ? " from the decoder"
-                                    : " from the last augmentation, " + name(chain.getLast()))
+                                    : " from the last augmentation, " + Decoding.name(chain.getLast()))
                             + ". Let an augmentation bring every picture to that size (center-crop, random-crop), or change \"input\"");
         }
-    }
-
-    private static String name(Object product) {
-        return product.getClass().getSimpleName();
-    }
-
-    private static String text(Encoded.Format format) {
-        return switch (format) {
-            case Encoded.File() -> "a picture file";
-            case Encoded.Raw raw ->
-                "raw samples of " + Shape.of(raw.height(), raw.width(), raw.channels())
-                        + (raw.planar() ? ", planar" : "");
-        };
     }
 }

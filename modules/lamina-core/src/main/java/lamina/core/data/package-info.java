@@ -4,6 +4,7 @@
  * lamina.core.data.Batch}es ahead of the trainer.
  *
  * <p>Everything random is a pure function of (seed, epoch, example), so the number of threads changes nothing but the speed. An example
- * that cannot be read or decoded stops the run; none is skipped.
+ * that is damaged stops the run, or training passes over it ({@link lamina.core.data.BadPictures}) if it is told how many it may;
+ * validation never does.
  */
 package lamina.core.data;

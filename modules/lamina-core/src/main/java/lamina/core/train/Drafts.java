@@ -13,19 +13,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Files and folders that are written under another name before they take their own. Nobody but who writes them looks at them. */
-final class Drafts {
+public final class Drafts {
     private static final String ENDING = ".tmp";
     private static final Pattern NAME = Pattern.compile("\\..+-[0-9a-f]+\\.tmp");
 
     private Drafts() {}
 
     /** Beside the target, so that it can be moved; made here rather than as a temporary file, which only its owner could read. */
-    static Path beside(Path target) {
+    public static Path beside(Path target) {
         return target.resolveSibling("." + target.getFileName() + "-" + Long.toHexString(System.nanoTime()) + ENDING);
     }
 
     /** What writes have left that were killed. */
-    static List<Path> left(Path folder) throws IOException {
+    public static List<Path> left(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -38,7 +38,7 @@ final class Drafts {
     }
 
     /** What a file holds, or the names that a folder holds, is on the disk after this; Windows lets nobody open a folder. */
-    static void flush(Path path) throws IOException {
+    public static void flush(Path path) throws IOException {
         if (Files.isDirectory(path) && System.getProperty("os.name").startsWith("Windows")) {
             return;
         }
@@ -48,7 +48,7 @@ final class Drafts {
     }
 
     /** Deletes a file, or a folder with what is in it. */
-    static void delete(Path path) throws IOException {
+    public static void delete(Path path) throws IOException {
         if (!Files.exists(path)) {
             return;
         }

@@ -20,6 +20,7 @@ import lamina.api.train.Progress;
 import lamina.api.train.RunListener;
 import lamina.api.train.Statistics;
 import lamina.api.train.Step;
+import lamina.core.data.Skipped;
 
 /**
  * The folder of a run: what it was told ({@code config.json}), what it measured ({@code metrics.jsonl}, one JSON object a line), what it
@@ -33,6 +34,9 @@ public final class Journal implements RunListener, AutoCloseable {
 
     /** The weights after the epoch with the best validation. */
     public static final String BEST = "best.safetensors";
+
+    /** The names of the classes, in the order of the labels. */
+    public static final String CLASSES = "classes.txt";
 
     /** What was measured. */
     public static final String METRICS = "metrics.jsonl";
@@ -213,6 +217,11 @@ public final class Journal implements RunListener, AutoCloseable {
     /** Writes that the run has diverged, and where. */
     void diverged(Divergence divergence) {
         line(Metrics.diverged(divergence));
+    }
+
+    /** Writes that a damaged picture was passed over. */
+    void skipped(Skipped picture, long step) {
+        line(Metrics.skipped(picture, step));
     }
 
     /** Writes what devices handed each other. */

@@ -10,6 +10,7 @@ import lamina.api.train.Progress;
 import lamina.api.train.Score;
 import lamina.api.train.Statistics;
 import lamina.api.train.Step;
+import lamina.core.data.Skipped;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -65,7 +66,8 @@ final class Metrics {
             Line line = RecordJson.read(Line.class, text, "metrics");
             return switch (line.kind()) {
                 case "start" -> true;
-                case "step", "statistics", "resume" -> line.step().orElse(Long.MAX_VALUE) <= state.step();
+                case "step", "statistics", "resume", "skipped" ->
+                    line.step().orElse(Long.MAX_VALUE) <= state.step();
                 case "epoch" ->
                     line.epoch().orElse(Integer.MAX_VALUE) <= state.history().size();
                 default -> false;
@@ -115,6 +117,15 @@ final class Metrics {
             score(epoch.validation(), json);
             json.writeEndObject();
             json.writeNumberProperty("seconds", epoch.seconds());
+        });
+    }
+
+    static String skipped(Skipped picture, long step) {
+        return line("skipped", json -> {
+            json.writeNumberProperty("step", step);
+            json.writeNumberProperty("example", picture.index());
+            json.writeStringProperty("name", picture.name());
+            json.writeStringProperty("reason", picture.reason());
         });
     }
 

@@ -24,14 +24,15 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 /**
  * Records of numbers, truth values, texts, lists, optionals and such records as JSON, whole and exact: what is read equals what was
  * written, to the last bit. Numbers that JSON has not ({@code NaN}) are texts. Keys that a record does not have are passed over, so that a
- * later version may write more.
+ * later version may write more; a list that is not there is empty, so that a later version may read what an earlier one wrote.
  */
-final class RecordJson {
+public final class RecordJson {
     private static final JsonFactory JSON = new JsonFactory();
 
     private RecordJson() {}
 
-    static String write(Record value) {
+    /** As text, on several lines. */
+    public static String write(Record value) {
         StringWriter text = new StringWriter();
         ObjectWriteContext pretty = new ObjectWriteContext.Base() {
             @Override
@@ -86,7 +87,7 @@ final class RecordJson {
      * @param where for messages
      * @throws DataException if the text is no JSON, or not that of such a record
      */
-    static <R extends Record> R read(Class<R> type, String text, String where) {
+    public static <R extends Record> R read(Class<R> type, String text, String where) {
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
             json.nextToken();
             return type.cast(value(type, json, where));
@@ -162,6 +163,9 @@ final class RecordJson {
         components.values().stream()
                 .filter(c -> c.getType() == Optional.class)
                 .forEach(c -> values.putIfAbsent(c.getName(), Optional.empty()));
+        components.values().stream()
+                .filter(c -> c.getType() == List.class)
+                .forEach(c -> values.putIfAbsent(c.getName(), List.of()));
         return make(type, components, values, where);
     }
 

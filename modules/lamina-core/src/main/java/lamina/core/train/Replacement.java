@@ -24,11 +24,18 @@ public final class Replacement {
     }
 
     /** Writes the content. */
-    interface Content {
+    public interface Content {
+
+        /** Writes all of it. */
         void write(WritableByteChannel channel) throws IOException;
     }
 
-    static void write(Path file, Content content) {
+    /**
+     * Writes a file, or puts another content into its place.
+     *
+     * @throws DataException if it cannot be written; the old content is there then
+     */
+    public static void write(Path file, Content content) {
         Path target = file.toAbsolutePath();
         try {
             Path draft = Drafts.beside(target);

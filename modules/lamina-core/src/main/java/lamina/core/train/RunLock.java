@@ -10,10 +10,10 @@ import java.util.Optional;
 import lamina.api.DataException;
 
 /**
- * Keeps two processes from training in the same folder. The system frees it when a process ends, however it ends; the empty file that a
+ * Keeps two processes from working in the same folder. The system frees it when a process ends, however it ends; the empty file that a
  * killed one leaves behind is nothing.
  */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
     private static final String FILE = ".lock";
 
     private final Path file;
@@ -24,20 +24,25 @@ final class RunLock implements AutoCloseable {
         this.channel = channel;
     }
 
+    /** Takes it for a training. */
+    static RunLock take(Path folder) throws IOException {
+        return take(folder, "another training is at work in the run folder");
+    }
+
     /**
      * Takes it.
      *
+     * @param who has it otherwise, for the message: {@code another process packs into}
      * @throws DataException if another process has it
      */
-    static RunLock take(Path folder) throws IOException {
+    public static RunLock take(Path folder, String who) throws IOException {
         Path file = folder.resolve(FILE);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (taken(channel)) {
             return new RunLock(file, channel);
         }
         channel.close();
-        throw new DataException("another training is at work in the run folder " + folder.toAbsolutePath()
-                + ": wait for its end, or stop it first");
+        throw new DataException(who + " " + folder.toAbsolutePath() + ": wait for its end, or stop it first");
     }
 
     private static boolean taken(FileChannel channel) {

@@ -9,6 +9,7 @@ import lamina.api.train.Epoch;
 import lamina.api.train.Progress;
 import lamina.core.EarlyStop;
 import lamina.core.TrainSpec;
+import lamina.core.data.Skipped;
 
 /**
  * Where a run stands between two steps: all that training knows but the tensors and the configuration. Everything else follows from it:
@@ -20,16 +21,24 @@ import lamina.core.TrainSpec;
  * @param history the epochs that are complete, validation included
  * @param pass the epoch under way
  * @param cut the epoch under way as it was judged, if {@code train.steps} ended the run in its middle; a longer run takes it up again
+ * @param skipped the damaged pictures that were passed over, each once
  */
 public record RunState(
-        int pictures, int stepsPerEpoch, long step, List<Epoch> history, Pass pass, Optional<Epoch> cut) {
+        int pictures,
+        int stepsPerEpoch,
+        long step,
+        List<Epoch> history,
+        Pass pass,
+        Optional<Epoch> cut,
+        List<Skipped> skipped) {
 
     /** Nothing is done. */
-    public static final RunState START = new RunState(0, 0, 0, List.of(), Pass.NONE, Optional.empty());
+    public static final RunState START = new RunState(0, 0, 0, List.of(), Pass.NONE, Optional.empty(), List.of());
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public RunState {
         history = List.copyOf(history);
+        skipped = List.copyOf(skipped);
     }
 
     /** The number of the epoch under way, from 1. */
@@ -95,13 +104,17 @@ public record RunState(
     }
 
     RunState of(int trainingPictures, int batches) {
-        return new RunState(trainingPictures, batches, step, history, pass, cut);
+        return new RunState(trainingPictures, batches, step, history, pass, cut, skipped);
     }
 
-    /** After one more step. */
-    RunState stepped(double loss, double seconds) {
+    /**
+     * After one more step.
+     *
+     * @param now the damaged pictures that were passed over so far
+     */
+    RunState stepped(double loss, double seconds, List<Skipped> now) {
         Pass longer = new Pass(pass.steps() + 1, pass.losses() + loss, seconds);
-        return new RunState(pictures, stepsPerEpoch, step + 1, history, longer, cut);
+        return new RunState(pictures, stepsPerEpoch, step + 1, history, longer, cut, now);
     }
 
     /** With the epoch under way judged: complete, or else cut short. */
@@ -113,13 +126,14 @@ public record RunState(
                         step,
                         Stream.concat(history.stream(), Stream.of(epoch)).toList(),
                         Pass.NONE,
-                        Optional.empty())
-                : new RunState(pictures, stepsPerEpoch, step, history, pass, Optional.of(epoch));
+                        Optional.empty(),
+                        skipped)
+                : new RunState(pictures, stepsPerEpoch, step, history, pass, Optional.of(epoch), skipped);
     }
 
     /** In the middle of the epoch again that was cut short. */
     RunState reopened() {
-        return new RunState(pictures, stepsPerEpoch, step, history, pass, Optional.empty());
+        return new RunState(pictures, stepsPerEpoch, step, history, pass, Optional.empty(), skipped);
     }
 
     /** A name for a checkpoint that sorts as runs go: {@code step-00000120}, and behind it {@code step-00000120-epoch-3}. */

@@ -22,6 +22,7 @@ import lamina.api.train.Score;
 import lamina.api.train.WatchedRun;
 import lamina.core.RunSpec;
 import lamina.core.data.Album;
+import lamina.core.data.BadPictures;
 import lamina.core.data.Loader;
 import lamina.core.data.Pipeline;
 import lamina.core.device.Machine;
@@ -243,7 +244,8 @@ public final class Session implements AutoCloseable {
                         classes,
                         assembly.batch(),
                         threads(),
-                        spec.seed())) {
+                        spec.seed(),
+                        new BadPictures(spec.train().badItems(), from.skipped()))) {
             Evaluator validation = evaluator(held, classes, held.size());
             Examiner examiner = new Examiner(spec, machine, overrides, assembly, program);
             return new Trainer(

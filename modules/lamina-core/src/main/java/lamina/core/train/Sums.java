@@ -23,25 +23,27 @@ import java.util.stream.Collectors;
  *
  * @param byName in hexadecimal
  */
-record Sums(Map<String, String> byName) {
-    static final String FILE = "SHA256SUMS";
+public record Sums(Map<String, String> byName) {
+    /** What the file is called. */
+    public static final String FILE = "SHA256SUMS";
 
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  ([^/]+)");
     private static final int PIECE = 1 << 20;
 
     /** Copies the map. */
-    Sums {
+    public Sums {
         byName = new LinkedHashMap<>(byName);
     }
 
-    String text() {
+    /** As the file has them. */
+    public String text() {
         return byName.entrySet().stream()
                 .map(sum -> sum.getValue() + "  " + sum.getKey() + "\n")
                 .collect(Collectors.joining());
     }
 
     /** Reads those of a folder; empty if they are missing or damaged. */
-    static Optional<Sums> read(Path folder) throws IOException {
+    public static Optional<Sums> read(Path folder) throws IOException {
         Map<String, String> sums = new LinkedHashMap<>();
         try {
             String text = new String(Files.readAllBytes(folder.resolve(FILE)), StandardCharsets.ISO_8859_1);
@@ -59,7 +61,7 @@ record Sums(Map<String, String> byName) {
     }
 
     /** The first file that is missing or has other bytes, with the reason. */
-    Optional<String> broken(Path folder) throws IOException {
+    public Optional<String> broken(Path folder) throws IOException {
         for (Map.Entry<String, String> sum : byName.entrySet()) {
             Path file = folder.resolve(sum.getKey());
             if (!Files.isRegularFile(file)) {
@@ -73,7 +75,8 @@ record Sums(Map<String, String> byName) {
         return Optional.empty();
     }
 
-    static String of(Path file) throws IOException {
+    /** The sum of a file. */
+    public static String of(Path file) throws IOException {
         MessageDigest digest = sha256();
         try (FileChannel channel = FileChannel.open(file)) {
             ByteBuffer piece = ByteBuffer.allocate(PIECE);
@@ -91,7 +94,8 @@ record Sums(Map<String, String> byName) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static MessageDigest sha256() {
+    /** What computes one. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

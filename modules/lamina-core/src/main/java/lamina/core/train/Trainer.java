@@ -1,5 +1,6 @@
 package lamina.core.train;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lamina.api.ConfigurationException;
@@ -16,6 +17,7 @@ import lamina.api.train.Step;
 import lamina.core.TrainSpec;
 import lamina.core.data.Batch;
 import lamina.core.data.Loader;
+import lamina.core.data.Skipped;
 import lamina.core.graph.Assembly;
 import lamina.core.graph.FiniteLoss;
 
@@ -151,9 +153,10 @@ final class Trainer {
         rate = now[0];
         batchTally.clear();
         Alarm.Attempt attempt = portions(now);
+        List<Skipped> skipped = skipped();
         Score score = batchTally.score();
         alarm.check(attempt, score.loss());
-        state = state.stepped(score.loss(), before + seconds(epochBegan));
+        state = state.stepped(score.loss(), before + seconds(epochBegan), skipped);
         between = true;
         Step step = new Step(state.step(), state.epoch(), rate, score, seconds(began), loader.waited() - waited);
         tell(listener -> listener.step(step));
@@ -202,6 +205,17 @@ final class Trainer {
         guessing.observed(statistics);
         tell(listener -> listener.observed(statistics));
         alarm.check(attempt, loss, statistics);
+    }
+
+    /** The damaged pictures so far; new ones are told of. */
+    private List<Skipped> skipped() {
+        List<Skipped> before = state.skipped();
+        if (loader.bad().count() == before.size()) {
+            return before;
+        }
+        List<Skipped> all = loader.bad().all();
+        watch.skipped(all.subList(before.size(), all.size()), state.step() + 1);
+        return all;
     }
 
     private void tally(Batch batch) {

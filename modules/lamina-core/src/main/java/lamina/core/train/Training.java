@@ -17,6 +17,7 @@ import lamina.api.train.RunListener;
 import lamina.api.train.Score;
 import lamina.api.train.WatchedRun;
 import lamina.core.TrainSpec;
+import lamina.core.data.Skipped;
 
 /** A training that leaves a run folder, from its beginning or from a checkpoint on. */
 public final class Training {
@@ -67,7 +68,7 @@ public final class Training {
             session.otherClasses(taken).ifPresent(company.notes());
         });
         journal.write("config.json", config);
-        journal.write("classes.txt", String.join("\n", session.classes()) + "\n");
+        journal.write(Journal.CLASSES, String.join("\n", session.classes()) + "\n");
         return train(RunState.START, config, List.of());
     }
 
@@ -177,6 +178,14 @@ public final class Training {
                     || (minutes > 0 && System.nanoTime() - written >= minutes * 60e9)
                     || state.beforeCut(spec);
             return wanted && !state.finished(spec);
+        }
+
+        @Override
+        public void skipped(List<Skipped> pictures, long step) {
+            for (Skipped picture : pictures) {
+                company.notes().accept("warning: step %d passes over a picture: %s".formatted(step, picture.reason()));
+                failures.attempt(() -> journal.skipped(picture, step));
+            }
         }
 
         @Override

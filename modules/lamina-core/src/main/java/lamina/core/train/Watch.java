@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import lamina.api.train.RunListener;
+import lamina.core.data.Skipped;
 
 /** Who goes along with a training: hears of it, keeps what it came to, and may end it. Called on the training thread. */
 interface Watch {
@@ -16,6 +17,9 @@ interface Watch {
 
     /** After each step, and once more after an epoch was judged: where the run stands now. */
     void stands(RunState state);
+
+    /** Damaged pictures came up that the run had not met before; others take their places in this step. */
+    void skipped(List<Skipped> pictures, long step);
 
     /** The run ends by an error that left everything as it was after the last step: a picture that cannot be read, for instance. */
     void failed(RunState state);
@@ -44,6 +48,9 @@ interface Watch {
 
             @Override
             public void stands(RunState state) {}
+
+            @Override
+            public void skipped(List<Skipped> pictures, long step) {}
 
             @Override
             public void failed(RunState state) {}

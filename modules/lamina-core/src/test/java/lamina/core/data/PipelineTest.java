@@ -24,7 +24,11 @@ import org.junit.jupiter.api.Test;
 class PipelineTest {
     private static float first(Pipeline pipeline, int epoch, int index, int view) {
         MemorySegment into = Arena.ofAuto().allocate(Pictures.SHAPE.size() * 4L, 4);
-        pipeline.bench().prepare(Pictures.of(100), index, epoch, view, into);
+        try {
+            pipeline.bench().prepare(Pictures.of(100), index, epoch, view, into);
+        } catch (BadPicture e) {
+            throw e.reason();
+        }
         return into.get(ValueLayout.JAVA_FLOAT, 0);
     }
 

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import lamina.api.DataException;
 import lamina.api.train.Epoch;
 import lamina.api.train.Score;
+import lamina.core.data.Skipped;
 import org.junit.jupiter.api.Test;
 
 class RecordJsonTest {
@@ -33,7 +34,8 @@ class RecordJsonTest {
                 random.nextLong(),
                 List.of(epoch, epoch),
                 new Pass(random.nextInt(), random.nextGaussian(), Double.MIN_VALUE),
-                random.nextBoolean() ? Optional.empty() : Optional.of(epoch));
+                random.nextBoolean() ? Optional.empty() : Optional.of(epoch),
+                List.of(new Skipped(random.nextInt(), "a \"name\"", "why\n")));
     }
 
     @Test

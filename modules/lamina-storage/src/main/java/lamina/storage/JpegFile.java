@@ -1,4 +1,4 @@
-package lamina.synthetic;
+package lamina.storage;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -11,31 +11,34 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes pictures as baseline JPEG with halved colour resolution, as cameras do. */
-final class Jpeg {
-    private static final float QUALITY = 0.9f;
+public final class JpegFile {
+    private JpegFile() {}
 
-    private Jpeg() {}
-
-    /** The file of a square picture whose samples are blue, green, red. */
-    static byte[] encode(byte[] bgr, int size) throws IOException {
-        BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_3BYTE_BGR);
+    /**
+     * The file of a picture.
+     *
+     * @param bgr blue, green, red, row by row
+     * @param quality 0 to 1
+     */
+    public static byte[] encode(byte[] bgr, int height, int width, float quality) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         DataBufferByte data = (DataBufferByte) image.getRaster().getDataBuffer();
-        System.arraycopy(bgr, 0, data.getData(), 0, bgr.length);
+        System.arraycopy(bgr, 0, data.getData(), 0, data.getSize());
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(bgr.length / 4);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(data.getSize() / 4);
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), quality(writer));
+            writer.write(null, new IIOImage(image, null, null), param(writer, quality));
         } finally {
             writer.dispose();
         }
         return bytes.toByteArray();
     }
 
-    private static ImageWriteParam quality(ImageWriter writer) {
+    private static ImageWriteParam param(ImageWriter writer, float quality) {
         ImageWriteParam param = writer.getDefaultWriteParam();
         param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        param.setCompressionQuality(QUALITY);
+        param.setCompressionQuality(quality);
         return param;
     }
 }

@@ -1,0 +1,17 @@
+package lamina.core.pack;
+
+import lamina.api.data.Split;
+
+/** Hears how far packing is. */
+@FunctionalInterface
+public interface PackListener {
+
+    /**
+     * Some pictures are done.
+     *
+     * @param split what is packed
+     * @param done pictures so far, those of shards that were there before too
+     * @param all pictures of the split
+     */
+    void packed(Split split, int done, int all);
+}

@@ -1,0 +1,54 @@
+package lamina.core.survey;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import lamina.api.graph.Shape;
+import lamina.core.data.Skipped;
+import lamina.core.train.Replacement;
+
+/**
+ * The mean of pictures of one size, pixel by pixel (Krizhevsky 2012, section 2: "subtracting the mean activity over the training set from
+ * each pixel").
+ *
+ * @param pictures how many it is the mean of
+ * @param shape [height, width, channels]
+ * @param samples row by row, channels innermost, as the samples were: 0 to 255
+ * @param skipped damaged pictures that are not in it
+ */
+public record MeanPicture(int pictures, Shape shape, double[] samples, List<Skipped> skipped) {
+
+    /** The mean of each channel over all pixels. */
+    public List<Double> channels() {
+        int channels = shape.dim(2);
+        return IntStream.range(0, channels).mapToObj(this::channel).toList();
+    }
+
+    private double channel(int channel) {
+        double sum = 0;
+        for (int i = channel; i < samples.length; i += shape.dim(2)) {
+            sum += samples[i];
+        }
+        return sum * shape.dim(2) / samples.length;
+    }
+
+    /**
+     * Writes it as the augmentation {@code subtract-mean} reads it: 32-bit little-endian floats, [height, width, channels], no header.
+     *
+     * @throws lamina.api.DataException if it cannot be written; what was there before is there then
+     */
+    public void write(Path file) {
+        ByteBuffer bytes = ByteBuffer.allocate(samples.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (double sample : samples) {
+            bytes.putFloat((float) sample);
+        }
+        Replacement.write(file, channel -> {
+            bytes.rewind();
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package lamina.storage;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import lamina.api.DataException;
+import lamina.api.data.Encoded;
+import lamina.api.data.Examples;
+
+/** Picture files in archives, read by position, and files in folders. Each archive is opened when something in it is first asked for. */
+public final class ArchiveExamples implements Examples {
+    private static final Encoded.File FILE = new Encoded.File();
+
+    private final ExampleIndex index;
+    private final Map<Integer, FileChannel> open = new ConcurrentHashMap<>();
+
+    /**
+     * Examples.
+     *
+     * @param index closed with them
+     */
+    public ArchiveExamples(ExampleIndex index) {
+        this.index = index;
+    }
+
+    @Override
+    public int size() {
+        return index.size();
+    }
+
+    @Override
+    public Encoded read(int example) {
+        int source = index.source(example);
+        Path path = Path.of(index.tail().sources().get(source).name());
+        String name = path.resolve(index.name(example)).toString();
+        try {
+            byte[] bytes = index.length(example) < 0
+                    ? Files.readAllBytes(Path.of(name))
+                    : slice(example, source, path, name).bytes();
+            return new Encoded(name, index.label(example), MemorySegment.ofArray(bytes), FILE);
+        } catch (IOException e) {
+            throw new DataException(name + " cannot be read: " + e, e);
+        }
+    }
+
+    private Slice slice(int example, int source, Path path, String name) throws IOException {
+        FileChannel channel = open.get(source);
+        if (channel == null) {
+            channel = opened(source, path);
+        }
+        return new Slice(channel, name, index.offset(example), index.length(example));
+    }
+
+    private synchronized FileChannel opened(int source, Path path) throws IOException {
+        FileChannel channel = open.get(source);
+        if (channel == null) {
+            channel = FileChannel.open(path);
+            open.put(source, channel);
+        }
+        return channel;
+    }
+
+    @Override
+    public synchronized void close() {
+        index.close();
+        for (FileChannel channel : open.values()) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw new DataException("an archive cannot be closed: " + e, e);
+            }
+        }
+        open.clear();
+    }
+}

@@ -1,0 +1,108 @@
+package lamina.storage;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import lamina.api.DataException;
+
+/** Writes an index, example by example, under other names; the file is there when it is finished, whole. */
+public final class ExampleIndexWriter implements AutoCloseable {
+    private static final int BUFFER = 1 << 16;
+
+    private final Path target;
+    private final Path draft;
+    private final Path nameDraft;
+    private final FileChannel channel;
+    private final FileChannel nameChannel;
+    private final OutputStream records;
+    private final OutputStream names;
+    private final ByteBuffer one = ByteBuffer.allocate(IndexFormat.RECORD).order(ByteOrder.LITTLE_ENDIAN);
+    private long examples;
+    private long nameBytes;
+
+    /**
+     * Begins a file.
+     *
+     * @param target what it replaces when it is finished
+     */
+    public ExampleIndexWriter(Path target) throws IOException {
+        this.target = target;
+        String unique = Long.toHexString(System.nanoTime());
+        this.draft = target.resolveSibling("." + target.getFileName() + "-" + unique + ".tmp");
+        this.nameDraft = target.resolveSibling("." + target.getFileName() + ".names-" + unique + ".tmp");
+        this.channel = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        this.nameChannel = FileChannel.open(
+                nameDraft, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        channel.position(IndexFormat.HEADER);
+        this.records = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+        this.names = new BufferedOutputStream(Channels.newOutputStream(nameChannel), BUFFER);
+    }
+
+    /**
+     * Adds an example.
+     *
+     * @param name what it is called
+     * @param label its class
+     * @param source the number of what it lies in
+     * @param offset where its bytes begin there
+     * @param length how many bytes it has; -1 if it is a file of its own in a folder
+     */
+    public void add(String name, int label, int source, long offset, int length) throws IOException {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        nameBytes += bytes.length;
+        if (nameBytes > IndexFormat.MOST_NAMES || examples == Integer.MAX_VALUE) {
+            throw new DataException(
+                    "%s would be too large: an index takes 2,147,483,647 examples and 4 GiB of names; divide the dataset"
+                            .formatted(target));
+        }
+        examples++;
+        names.write(bytes);
+        one.clear().putLong(offset).putInt(length).putInt(label).putInt(source).putInt((int) nameBytes);
+        records.write(one.array());
+    }
+
+    /** How many were added. */
+    public long examples() {
+        return examples;
+    }
+
+    /** Writes what holds for all, and gives the file its name. */
+    public void finish(IndexTail tail) throws IOException {
+        records.flush();
+        names.flush();
+        for (long at = 0; at < nameBytes; ) {
+            at += nameChannel.transferTo(at, nameBytes - at, channel);
+        }
+        byte[] rest = tail.bytes();
+        write(ByteBuffer.wrap(rest));
+        channel.position(0);
+        write(IndexFormat.header(examples, nameBytes, rest));
+        channel.force(true);
+        channel.close();
+        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void write(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    /** Removes what is not finished. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        nameChannel.close();
+        Files.deleteIfExists(draft);
+        Files.deleteIfExists(nameDraft);
+    }
+}

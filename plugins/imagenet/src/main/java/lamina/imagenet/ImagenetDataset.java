@@ -1,0 +1,86 @@
+package lamina.imagenet;
+
+import java.util.Arrays;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.zip.CRC32;
+import lamina.api.DataException;
+import lamina.api.data.Dataset;
+import lamina.api.data.Examples;
+import lamina.api.data.Split;
+import lamina.storage.ArchiveExamples;
+import lamina.storage.HeldBack;
+import lamina.storage.IndexCache;
+
+/** The splits of a challenge, each with an index of its own. */
+record ImagenetDataset(ImagenetSettings settings) implements Dataset {
+
+    @Override
+    public List<String> classes() throws IOException {
+        return Classes.of(settings).list().names();
+    }
+
+    @Override
+    public Examples open(Split split) throws IOException {
+        Places places = new Places(settings);
+        Path place =
+                switch (split) {
+                    case TRAIN -> places.train();
+                    case VALIDATION -> settings.heldBack() > 0 ? places.train() : places.validation();
+                    case TEST -> places.test();
+                };
+        Classes classes = Classes.of(settings);
+        Optional<GroundTruth> truth =
+                switch (split) {
+                    case TRAIN -> Optional.empty();
+                    case VALIDATION ->
+                        settings.heldBack() > 0 ? Optional.empty() : classes.devkit().flatMap(Devkit::truth);
+                    case TEST -> testLabels(places);
+                };
+        Listing listing = new Listing(place);
+        String key = key(split, place, classes, truth);
+        boolean everyClass = split == Split.TRAIN && settings.heldBack() == 0;
+        return new ArchiveExamples(new IndexCache(file(split, key), key, listing.sources())
+                .open(into -> new Cataloguer(classes, truth, wanted(split), into).run(listing, everyClass)));
+    }
+
+    private Optional<GroundTruth> testLabels(Places places) throws IOException {
+        Path file = places.testLabels()
+                .orElseThrow(
+                        () -> new DataException(settings.year() == 2012
+                                ? "the classes of the test pictures of 2012 were never published: judge on the split 'validation'"
+                                : "%s has no ILSVRC2010_test_ground_truth.txt in it: put it there, or name it as the dataset's 'testLabels'"
+                                        .formatted(settings.root().toAbsolutePath())));
+        return Optional.of(GroundTruth.read(Files.readString(file, StandardCharsets.ISO_8859_1), file.toString()));
+    }
+
+    private Predicate<String> wanted(Split split) {
+        return settings.heldBack() == 0 || split == Split.TEST
+                ? picture -> true
+                : picture -> HeldBack.is(picture, settings.heldBack()) == (split == Split.VALIDATION);
+    }
+
+    /** All that an index depends on but the archives themselves. */
+    private String key(Split split, Path place, Classes classes, Optional<GroundTruth> truth) {
+        return "imagenet %s of %s, held back %s, classes %s, truth %08x"
+                .formatted(
+                        split,
+                        place.toAbsolutePath(),
+                        settings.heldBack(),
+                        classes.list().names(),
+                        truth.map(labels -> Arrays.hashCode(labels.numbers())).orElse(0));
+    }
+
+    private Path file(Split split, String key) {
+        CRC32 sum = new CRC32();
+        sum.update(key.getBytes(StandardCharsets.UTF_8));
+        String name = "imagenet-%s-%08x.index".formatted(split.name().toLowerCase(Locale.ROOT), sum.getValue());
+        return settings.cache().orElseGet(() -> settings.root().resolve(".lamina")).resolve(name);
+    }
+}
