@@ -78,13 +78,35 @@ public record TrainSpec(
     /** The same, with batches in portions. */
     public TrainSpec accumulating(int portions) {
         return new TrainSpec(
-                batch, epochs, steps, validateEvery, loaders, checkpoint, portions, clip, earlyStop, groups, watch, badItems);
+                batch,
+                epochs,
+                steps,
+                validateEvery,
+                loaders,
+                checkpoint,
+                portions,
+                clip,
+                earlyStop,
+                groups,
+                watch,
+                badItems);
     }
 
     /** The same, with limited gradients. */
     public TrainSpec clipping(ClipSpec limit) {
         return new TrainSpec(
-                batch, epochs, steps, validateEvery, loaders, checkpoint, accumulate, limit, earlyStop, groups, watch, badItems);
+                batch,
+                epochs,
+                steps,
+                validateEvery,
+                loaders,
+                checkpoint,
+                accumulate,
+                limit,
+                earlyStop,
+                groups,
+                watch,
+                badItems);
     }
 
     /** The same, perhaps ending before. */

@@ -7,4 +7,5 @@ package lamina.core.pack;
  * @param label its class
  * @param file the file's bytes
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
 record Packed(String name, int label, byte[] file) {}

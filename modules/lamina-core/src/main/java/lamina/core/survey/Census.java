@@ -2,6 +2,7 @@ package lamina.core.survey;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import lamina.api.data.Encoded;
@@ -92,7 +93,7 @@ final class Census {
                 skipped);
     }
 
-    private Statistics.Range range(TreeMap<Integer, Integer> sizes) {
+    private Statistics.Range range(SortedMap<Integer, Integer> sizes) {
         int before = 0;
         int median = sizes.firstKey();
         for (Map.Entry<Integer, Integer> size : sizes.entrySet()) {

@@ -66,8 +66,7 @@ final class Metrics {
             Line line = RecordJson.read(Line.class, text, "metrics");
             return switch (line.kind()) {
                 case "start" -> true;
-                case "step", "statistics", "resume", "skipped" ->
-                    line.step().orElse(Long.MAX_VALUE) <= state.step();
+                case "step", "statistics", "resume", "skipped" -> line.step().orElse(Long.MAX_VALUE) <= state.step();
                 case "epoch" ->
                     line.epoch().orElse(Integer.MAX_VALUE) <= state.history().size();
                 default -> false;

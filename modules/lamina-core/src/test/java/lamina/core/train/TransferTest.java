@@ -191,16 +191,16 @@ class TransferTest {
             Path others = folder.resolve("others.safetensors");
             ModelCard card = new ModelCard("", List.of("cat", "dog", "cow", "pig"), Shape.of(4, 4, 1));
             Weights.save(others, card, session.assembly(), session.program());
-            assertEquals(Optional.empty(), session.otherClasses(session.initialize().orElseThrow()));
+            assertEquals(
+                    Optional.empty(), session.otherClasses(session.initialize().orElseThrow()));
             try (Session other = session(run(2).from(new InitSpec(others, true, List.of())))) {
-                String warning = other.otherClasses(other.initialize().orElseThrow())
-                        .orElseThrow();
+                String warning =
+                        other.otherClasses(other.initialize().orElseThrow()).orElseThrow();
                 assertTrue(warning.contains("scores") && warning.contains("init.fresh=scores"), warning);
             }
             try (Session other = session(run(2).from(new InitSpec(others, true, List.of("scores"))))) {
                 assertEquals(
-                        Optional.empty(),
-                        other.otherClasses(other.initialize().orElseThrow()));
+                        Optional.empty(), other.otherClasses(other.initialize().orElseThrow()));
             }
         }
     }
