@@ -9,12 +9,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,14 +35,12 @@ import lamina.imageio.TurboJpegSettings;
 
 /**
  * Photographs from files in memory to what a network sees: decoded, the shorter side scaled to 256, the centre of 227 by 227 cut out; on
- * one thread. Beside it what a Java programmer would write with ImageIO and Java2D. Each way takes its turn in every round, so that a
- * machine that slows down slows all of them; what is counted is the thread's processor time, so that it may be shared with others. (The
- * collector's own threads are not counted, which favours whoever allocates more: Java2D.)
+ * one thread. Beside it what a Java programmer would write with ImageIO and Java2D. (The collector's own threads are not counted, which
+ * favours whoever allocates more: Java2D.)
  */
 public final class Photographs {
     private static final int SIDE = 256;
     private static final int CROP = 227;
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final long MAX_PIXELS = 100_000_000;
 
     private Photographs() {}
@@ -64,20 +59,17 @@ public final class Photographs {
     public static void main(String[] arguments) throws IOException {
         List<Encoded> photographs = photographs(Path.of(arguments[0]));
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
-        Map<String, Way> ways = ways();
-        Map<String, List<Double>> rates = new LinkedHashMap<>();
-        for (int round = -2; round < rounds; round++) { // two to warm up
-            for (Map.Entry<String, Way> way : ways.entrySet()) {
-                double rate = rate(way.getValue(), photographs);
-                if (round >= 0) {
-                    rates.computeIfAbsent(way.getKey(), _ -> new ArrayList<>()).add(rate);
-                }
+        Map<String, Rounds.Work> works = new LinkedHashMap<>();
+        ways().forEach((name, way) -> works.put(name, () -> {
+            for (Encoded photograph : photographs) {
+                way.take(photograph);
             }
-        }
-        print(photographs.size(), rounds, rates);
+        }));
+        new Rounds(photographs.size(), rounds).print(works);
     }
 
-    private static List<Encoded> photographs(Path folder) throws IOException {
+    /** Every JPEG file in a folder, at any depth. */
+    static List<Encoded> photographs(Path folder) throws IOException {
         List<Encoded> photographs = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(
@@ -141,35 +133,5 @@ public final class Photographs {
                 samples[3 * i + 2] = pixels[i] & 0xFF;
             }
         };
-    }
-
-    /** Pictures for each second that a processor worked on them. */
-    private static double rate(Way way, List<Encoded> photographs) throws IOException {
-        long begin = THREADS.getCurrentThreadCpuTime();
-        for (Encoded photograph : photographs) {
-            way.take(photograph);
-        }
-        return photographs.size() * 1e9 / (THREADS.getCurrentThreadCpuTime() - begin);
-    }
-
-    private static void print(int photographs, int rounds, Map<String, List<Double>> rates) {
-        System.out.printf(
-                "%d photographs, %d rounds, one thread, pictures for each second of its processor time%n%n",
-                photographs, rounds);
-        System.out.printf(
-                "| way | best pictures/s | median | ratio of bests | of medians |%n| --- | --- | --- | --- | --- |%n");
-        List<Double> first = rates.values().iterator().next();
-        rates.forEach((way, all) -> System.out.printf(
-                Locale.ROOT,
-                "| %s | %.0f | %.0f | %.2f | %.2f |%n",
-                way,
-                Collections.max(all),
-                median(all),
-                Collections.max(all) / Collections.max(first),
-                median(all) / median(first)));
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 }

@@ -76,8 +76,9 @@ final class MeanFile {
             return size.width();
         }
 
-        float sample(int i) {
-            return samples[i];
+        /** [height, width, 3], not to be written to. */
+        float[] samples() {
+            return samples;
         }
 
         int top(Image image) {

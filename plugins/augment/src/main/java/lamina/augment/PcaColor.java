@@ -31,12 +31,7 @@ final class PcaColor implements Augmentation {
         float red = shift(0, a, b, c);
         float green = shift(3, a, b, c);
         float blue = shift(6, a, b, c);
-        float[] samples = image.pixels();
-        for (int i = 0; i < image.size(); i += 3) {
-            samples[i] += red;
-            samples[i + 1] += green;
-            samples[i + 2] += blue;
-        }
+        image.add(red, green, blue);
     }
 
     private float shift(int row, float a, float b, float c) {

@@ -2,6 +2,7 @@ package lamina.augment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import lamina.api.DataException;
 import lamina.api.data.Augmentation;
@@ -9,13 +10,15 @@ import lamina.api.data.Image;
 
 /** Subtracts a mean, of each channel or of each pixel, and divides. */
 final class SubtractMean implements Augmentation {
-    private final float[] mean;
+    private final float[] minus; // what to add to each channel
     private final float[] factor;
+    private final boolean scales;
     private final Optional<MeanFile> file;
 
     SubtractMean(SubtractMeanSettings settings) {
-        this.mean = floats(settings.mean().orElse(List.of(0.0, 0.0, 0.0)), 1);
-        this.factor = floats(settings.std(), -1);
+        this.minus = floats(settings.mean().orElse(List.of(0.0, 0.0, 0.0)), mean -> -mean);
+        this.factor = floats(settings.std(), std -> 1 / std);
+        this.scales = settings.std().stream().anyMatch(std -> std != 1);
         this.file = settings.file()
                 .map(path -> new MeanFile(path, settings.fileSize().map(Extent::of)));
     }
@@ -29,11 +32,9 @@ final class SubtractMean implements Augmentation {
         if (file.isPresent()) {
             subtract(image, file.get().load());
         }
-        float[] samples = image.pixels();
-        for (int i = 0; i < image.size(); i += 3) {
-            samples[i] = (samples[i] - mean[0]) * factor[0];
-            samples[i + 1] = (samples[i + 1] - mean[1]) * factor[1];
-            samples[i + 2] = (samples[i + 2] - mean[2]) * factor[2];
+        image.add(minus);
+        if (scales) {
+            image.multiply(factor);
         }
     }
 
@@ -45,17 +46,20 @@ final class SubtractMean implements Augmentation {
         int length = image.width() * 3;
         for (int row = 0; row < image.height(); row++) {
             int from = ((top + row) * picture.width() + left) * 3;
-            int at = image.offset(row, 0);
-            for (int i = 0; i < length; i++) {
-                samples[at + i] -= picture.sample(from + i);
-            }
+            subtract(samples, image.offset(row, 0), picture.samples(), from, length);
         }
     }
 
-    private static float[] floats(List<Double> numbers, int power) {
+    private static void subtract(float[] samples, int at, float[] mean, int from, int length) {
+        for (int i = 0; i < length; i++) {
+            samples[at + i] -= mean[from + i];
+        }
+    }
+
+    private static float[] floats(List<Double> numbers, DoubleUnaryOperator change) {
         float[] floats = new float[numbers.size()];
         for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) (power < 0 ? 1 / numbers.get(i) : numbers.get(i));
+            floats[i] = (float) change.applyAsDouble(numbers.get(i));
         }
         return floats;
     }

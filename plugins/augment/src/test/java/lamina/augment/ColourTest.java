@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import lamina.api.DataException;
 import lamina.api.data.Augmentation;
 import lamina.api.data.Image;
@@ -101,6 +102,40 @@ class ColourTest {
             assertEquals(after[i % 3] - before[i % 3], after[i] - before[i], 1e-4);
         }
         assertTrue(Math.abs(after[0] - before[0]) > 1e-3);
+    }
+
+    /**
+     * With α = (1, -2, 0.5) times 0.1 and λ = (50, 10, 4): red 0.6 · 5 + 0.8 · -2 + 0 · 0.2 = 1.4, green 0.8 · 5 - 0.6 · -2 + 0 = 5.2,
+     * blue 0 + 0 + 1 · 0.2 = 0.2, added to every pixel.
+     */
+    @Test
+    void aShiftByHandFromTheFormulaOfThePaper() {
+        List<Double> vectors = List.of(0.6, 0.8, 0.0, 0.8, -0.6, 0.0, 0.0, 0.0, 1.0); // columns p1, p2, p3
+        PcaColor colour = new PcaColor(new PcaColorSettings(List.of(50.0, 10.0, 4.0), vectors, 0.1));
+        Image image = Image.empty().reshape(1, 2, 3);
+        System.arraycopy(new float[] {10, 20, 30, 100, 0, 255}, 0, image.pixels(), 0, 6);
+        colour.apply(image, 0, new Given(1, -2, 0.5));
+        assertArrayEquals(new float[] {11.4f, 25.2f, 30.2f, 101.4f, 5.2f, 255.2f}, image.toArray(), 1e-5f);
+    }
+
+    /** Gaussian numbers that a test names. */
+    private static final class Given implements RandomGenerator {
+        private final double[] numbers;
+        private int next;
+
+        Given(double... numbers) {
+            this.numbers = numbers;
+        }
+
+        @Override
+        public double nextGaussian() {
+            return numbers[next++];
+        }
+
+        @Override
+        public long nextLong() {
+            throw new AssertionError("only alpha is drawn, once for each component");
+        }
     }
 
     /** The covariance of the shifts must be P · diag((0.1 λ)²) · Pᵀ. */

@@ -99,6 +99,33 @@ class CropTest {
         }
     }
 
+    /** Of 256 by 256 the patches of 224 begin at 0 and 32, the central one at 16; "four corner patches and the center patch". */
+    @Test
+    void tenViewsOfThePaperByHand() {
+        int[][] places = {{0, 0}, {0, 32}, {32, 0}, {32, 32}, {16, 16}};
+        TenCrop crop = new TenCrop(new Extent(224, 224));
+        for (int view = 0; view < 10; view++) {
+            Image image = Image.empty().reshape(256, 256, 3);
+            for (int i = 0; i < image.size(); i++) {
+                image.pixels()[i] = i; // (row * 256 + column) * 3 + channel
+            }
+            Image part = apply(crop, image, view, 1);
+            assertEquals(224, part.height());
+            assertEquals(224, part.width());
+            int top = places[view % 5][0];
+            int left = places[view % 5][1];
+            for (int[] at : new int[][] {{0, 0}, {0, 223}, {223, 0}, {100, 7}}) {
+                int column = view < 5 ? left + at[1] : left + 223 - at[1];
+                for (int channel = 0; channel < 3; channel++) {
+                    assertEquals(
+                            ((top + at[0]) * 256 + column) * 3 + channel,
+                            part.pixels()[part.offset(at[0], at[1]) + channel],
+                            "view " + view);
+                }
+            }
+        }
+    }
+
     @Test
     void reflectionKeepsThePixelsWhole() {
         Image image = apply(new FlipHorizontal(1), numbered(1, 3), 0, 1);
@@ -106,6 +133,28 @@ class CropTest {
         assertArrayEquals(
                 numbered(2, 3).toArray(),
                 apply(new FlipHorizontal(0), numbered(2, 3), 0, 1).toArray());
+    }
+
+    @Test
+    void samplesOfEightBitsAreReflectedAsFloatsAre() {
+        for (int width : new int[] {1, 2, 3, 8}) {
+            for (int channels : new int[] {1, 3}) {
+                Image image = Image.empty();
+                byte[] samples = image.store(3, width, channels);
+                Image floats = Image.empty().reshape(3, width, channels);
+                for (int i = 0; i < image.size(); i++) {
+                    samples[i] = (byte) (200 + i);
+                    floats.pixels()[i] = 200 + i;
+                }
+                Mirror.flip(image);
+                Mirror.flip(floats);
+                assertTrue(image.stored().isPresent());
+                float[] found = image.toArray();
+                for (int i = 0; i < found.length; i++) {
+                    assertEquals(((int) floats.pixels()[i]) & 0xFF, found[i]);
+                }
+            }
+        }
     }
 
     @Test

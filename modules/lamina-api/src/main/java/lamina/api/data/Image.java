@@ -1,5 +1,7 @@
 package lamina.api.data;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -8,12 +10,14 @@ import java.util.Optional;
  * picture to picture, so that a worker allocates nothing once the largest has passed.
  *
  * <p>A decoder may leave samples of 8 bits ({@link #store}); they become floats when somebody asks for {@link #pixels}. What scales or
- * cuts looks for them first ({@link #stored}), since most of a large picture is not wanted as floats.
+ * cuts looks for them first ({@link #stored}), since most of a large picture is not wanted as floats. What changes a channel as a whole
+ * ({@link #add}, {@link #multiply}) waits until then.
  */
 public final class Image {
     private float[] pixels = new float[0];
     private byte[] bytes = new byte[0];
     private boolean stored; // the samples are in bytes, not in pixels
+    private Widening widening = new Widening(); // with what is still to be done to stored samples
     private int height;
     private int width;
     private int channels;
@@ -36,6 +40,7 @@ public final class Image {
     public Image reshape(int height, int width, int channels) {
         resize(height, width, channels);
         stored = false;
+        widening.clear();
         room();
         return this;
     }
@@ -51,12 +56,38 @@ public final class Image {
             bytes = new byte[size];
         }
         stored = true;
+        widening.clear();
         return bytes;
     }
 
-    /** The samples of 8 bits, unsigned, as {@link #store} gave them room; empty once they have become floats. */
+    /** The samples of 8 bits, unsigned, as {@link #store} gave them room; empty once they are floats, or about to be. */
     public Optional<byte[]> stored() {
-        return stored ? Optional.of(bytes) : Optional.empty();
+        return stored && widening.isEmpty() ? Optional.of(bytes) : Optional.empty();
+    }
+
+    /**
+     * Adds to every sample.
+     *
+     * @param amounts one for each channel
+     */
+    public void add(float... amounts) {
+        change(false, amounts);
+    }
+
+    /**
+     * Multiplies every sample.
+     *
+     * @param factors one for each channel
+     */
+    public void multiply(float... factors) {
+        change(true, factors);
+    }
+
+    private void change(boolean multiplies, float[] amounts) {
+        widening.then(multiplies, amounts, channels);
+        if (!stored) {
+            widening.apply(pixels, size());
+        }
     }
 
     private int resize(int height, int width, int channels) {
@@ -97,15 +128,30 @@ public final class Image {
     public float[] pixels() {
         if (stored) {
             room();
-            widen(bytes, pixels, size());
+            for (int at = 0; at < size(); at += Widening.PART) {
+                int length = Math.min(Widening.PART, size() - at);
+                System.arraycopy(widening.widen(bytes, at, length), 0, pixels, at, length);
+            }
             stored = false;
+            widening.clear();
         }
         return pixels;
     }
 
-    private static void widen(byte[] from, float[] to, int size) {
-        for (int i = 0; i < size; i++) {
-            to[i] = from[i] & 0xFF;
+    /**
+     * Writes the samples as floats; of stored ones, no picture of floats is made for it.
+     *
+     * @param into room for {@link #size} floats
+     */
+    public void writeTo(MemorySegment into) {
+        if (!stored) {
+            MemorySegment.copy(pixels, 0, into, ValueLayout.JAVA_FLOAT, 0, size());
+            return;
+        }
+        for (int at = 0; at < size(); at += Widening.PART) {
+            int length = Math.min(Widening.PART, size() - at);
+            float[] part = widening.widen(bytes, at, length);
+            MemorySegment.copy(part, 0, into, ValueLayout.JAVA_FLOAT, (long) at * Float.BYTES, length);
         }
     }
 
@@ -128,18 +174,21 @@ public final class Image {
         float[] samples = pixels;
         byte[] oldBytes = bytes;
         boolean oldStored = stored;
+        Widening oldWidening = widening;
         int oldHeight = height;
         int oldWidth = width;
         int oldChannels = channels;
         pixels = other.pixels;
         bytes = other.bytes;
         stored = other.stored;
+        widening = other.widening;
         height = other.height;
         width = other.width;
         channels = other.channels;
         other.pixels = samples;
         other.bytes = oldBytes;
         other.stored = oldStored;
+        other.widening = oldWidening;
         other.height = oldHeight;
         other.width = oldWidth;
         other.channels = oldChannels;
@@ -149,6 +198,7 @@ public final class Image {
     public void copy(Image from) {
         if (from.stored) {
             System.arraycopy(from.bytes, 0, store(from.height, from.width, from.channels), 0, from.size());
+            widening.copy(from.widening);
         } else {
             System.arraycopy(from.pixels, 0, reshape(from.height, from.width, from.channels).pixels, 0, from.size());
         }

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ImageTest {
@@ -65,5 +69,76 @@ class ImageTest {
     @Test
     void aSizeBeyondArraysIsAnError() {
         assertThrows(ArithmeticException.class, () -> Image.empty().store(60_000, 60_000, 3));
+    }
+
+    private static Image bytes(int height, int width, int channels) {
+        Image image = Image.empty();
+        byte[] samples = image.store(height, width, channels);
+        for (int i = 0; i < image.size(); i++) {
+            samples[i] = (byte) (i * 7);
+        }
+        return image;
+    }
+
+    private static float[] written(Image image) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment into = arena.allocate(4L * image.size(), 4);
+            image.writeTo(into);
+            return into.toArray(ValueLayout.JAVA_FLOAT);
+        }
+    }
+
+    /** Of more samples than are widened at a time: 3072. */
+    @Test
+    void bytesAreWidenedWhereverTheyGo() {
+        for (int channels : new int[] {1, 3}) {
+            Image image = bytes(41, 53, channels);
+            float[] expected = new float[image.size()];
+            for (int i = 0; i < expected.length; i++) {
+                expected[i] = i * 7 & 0xFF;
+            }
+            assertArrayEquals(expected, written(image));
+            assertTrue(image.stored().isPresent(), "writing changes nothing");
+            assertArrayEquals(expected, image.toArray());
+            assertArrayEquals(expected, written(image));
+        }
+    }
+
+    @Test
+    void whatIsDoneToChannelsIsTheSameBeforeAndAfterTheyAreFloats() {
+        Image late = bytes(41, 53, 3);
+        Image early = bytes(41, 53, 3);
+        early.pixels();
+        for (Image image : List.of(late, early)) {
+            image.add(0.1f, -20, 300);
+            image.multiply(3, 0.5f, -1);
+            image.add(-1, 1, 0.25f);
+        }
+        assertTrue(late.stored().isEmpty(), "nobody may take the bytes for the samples");
+        float[] expected = new float[41 * 53 * 3];
+        float[][] steps = {{0.1f, -20, 300}, {3, 0.5f, -1}, {-1, 1, 0.25f}};
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] = ((i * 7 & 0xFF) + steps[0][i % 3]) * steps[1][i % 3] + steps[2][i % 3];
+        }
+        Image copy = Image.empty();
+        copy.copy(late);
+        assertArrayEquals(expected, written(late));
+        assertArrayEquals(expected, written(copy));
+        assertArrayEquals(expected, copy.toArray());
+        assertArrayEquals(expected, late.toArray());
+        assertArrayEquals(expected, early.toArray());
+    }
+
+    @Test
+    void whatIsStillToBeDoneGoesWithItsSamples() {
+        Image image = bytes(1, 2, 1);
+        image.add(10);
+        image.scratch().store(1, 1, 1)[0] = 5;
+        image.swap();
+        assertArrayEquals(new float[] {5}, image.toArray());
+        image.swap();
+        assertArrayEquals(new float[] {10, 17}, image.toArray());
+        image.store(1, 1, 1)[0] = 3;
+        assertArrayEquals(new float[] {3}, image.toArray(), "another picture begins anew");
     }
 }

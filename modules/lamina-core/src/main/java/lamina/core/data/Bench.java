@@ -1,7 +1,6 @@
 package lamina.core.data;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import lamina.api.data.Encoded;
 import lamina.api.data.Examples;
 import lamina.api.data.Image;
@@ -39,7 +38,7 @@ final class Bench {
             work.copy(decoded);
         }
         pipeline.augment(work, name, epoch, index, view, draws);
-        MemorySegment.copy(work.pixels(), 0, into, ValueLayout.JAVA_FLOAT, 0, work.size());
+        work.writeTo(into);
         return label;
     }
 
