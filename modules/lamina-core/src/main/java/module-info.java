@@ -2,11 +2,14 @@
 module lamina.core {
     requires transitive lamina.api;
     requires lamina.ops;
+    requires java.management;
+    requires jdk.jfr;
     requires tools.jackson.core;
 
     exports lamina.core;
     exports lamina.core.data;
     exports lamina.core.device;
+    exports lamina.core.estimate;
     exports lamina.core.graph;
     exports lamina.core.plugin;
     exports lamina.core.train;

@@ -1,6 +1,8 @@
 package lamina.core.train;
 
 import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import lamina.api.AssemblyException;
 import lamina.api.DataException;
 import lamina.api.backend.CompileListener;
 import lamina.api.backend.Device;
+import lamina.api.backend.MemoryUse;
 import lamina.api.backend.OverrideSet;
 import lamina.api.backend.Program;
 import lamina.api.data.Augmentation;
@@ -20,6 +23,7 @@ import lamina.api.train.Score;
 import lamina.core.RunSpec;
 import lamina.core.data.Loader;
 import lamina.core.data.Pipeline;
+import lamina.core.device.Crossing;
 import lamina.core.device.Machine;
 import lamina.core.device.Traffic;
 import lamina.core.graph.Assembler;
@@ -69,15 +73,31 @@ public final class Session implements AutoCloseable {
      */
     public static Session training(
             RunSpec spec, List<Decoder> decoders, List<OverrideSet> overrides, CompileListener listener) {
-        Assembly assembly = Assembler.training(Network.of(spec), spec.train().batch(), spec.optimizer());
-        Session session = new Session(spec, decoders, overrides, assembly, listener);
+        Session session = compiled(spec, decoders, overrides, listener);
         try {
-            Initialization.write(assembly, session.program, spec.seed());
+            session.initialize();
             return session;
         } catch (RuntimeException e) {
             session.close();
             throw e;
         }
+    }
+
+    /**
+     * A session to be looked at, and to be {@linkplain #initialize initialized} before it trains: nothing is written into the program's
+     * memory yet, most of which is not really taken until then.
+     *
+     * @see #training(RunSpec, List, List, CompileListener)
+     */
+    public static Session compiled(
+            RunSpec spec, List<Decoder> decoders, List<OverrideSet> overrides, CompileListener listener) {
+        Assembly assembly = Assembler.training(Network.of(spec), spec.train().batch(), spec.optimizer());
+        return new Session(spec, decoders, overrides, assembly, listener);
+    }
+
+    /** Gives parameters and states the values that they begin with. */
+    public void initialize() {
+        Initialization.write(assembly, program, spec.seed());
     }
 
     /**
@@ -124,9 +144,58 @@ public final class Session implements AutoCloseable {
                 : 0;
     }
 
+    /** What crosses between devices in each run of a procedure; empty if there is but one. */
+    public List<Crossing> crossings() {
+        return machine.crossings(assembly);
+    }
+
     /** The compiled graph. */
     public Program program() {
         return program;
+    }
+
+    /**
+     * What the program would hold with batches of another size: compiles it, and lets go of it at once.
+     *
+     * @throws lamina.api.LaminaException if it cannot be compiled so
+     */
+    public List<MemoryUse> memory(int batch) {
+        Assembly other = Assembler.training(Network.of(spec), batch, spec.optimizer());
+        try (Program sized = machine.compile(other, overrides, CompileListener.NONE)) {
+            return sized.memory();
+        }
+    }
+
+    /**
+     * What there is to learn from.
+     *
+     * @param training pictures
+     * @param validation pictures held back
+     * @param views of each of them that are looked at
+     * @param mapped bytes of files that the dataset maps into memory
+     */
+    public record Pictures(int training, int validation, int views, long mapped) {}
+
+    /**
+     * Looks how many pictures there are, as training will open them.
+     *
+     * @throws DataException if they cannot be read
+     */
+    public Pictures pictures() {
+        long before = mapped();
+        try (Examples training = open(Split.TRAIN);
+                Examples held = open(Split.VALIDATION)) {
+            int views = pipeline(spec.augment().evaluate()).views();
+            return new Pictures(training.size(), held.size(), views, mapped() - before);
+        }
+    }
+
+    /** Bytes of all files that are mapped by this process's Java. */
+    private static long mapped() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("mapped"))
+                .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                .sum();
     }
 
     /**
@@ -238,6 +307,16 @@ public final class Session implements AutoCloseable {
 
     private Examples open(Split split) {
         return reading(() -> spec.data().open(split));
+    }
+
+    /** Bytes of a file that {@link #save} writes. */
+    public long weightsBytes() {
+        return Weights.tensors(assembly).bytes();
+    }
+
+    /** Bytes of the tensors of a checkpoint. */
+    public long checkpointBytes() {
+        return Checkpoint.tensors(assembly).bytes();
     }
 
     private int threads() {

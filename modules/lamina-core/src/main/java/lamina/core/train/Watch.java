@@ -1,6 +1,7 @@
 package lamina.core.train;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import lamina.api.train.RunListener;
 
 /** Who goes along with a training: hears of it, keeps what it came to, and may end it. Called on the training thread. */
@@ -20,6 +21,11 @@ interface Watch {
 
     /** Listeners only. */
     static Watch of(List<RunListener> listeners) {
+        return until(listeners, () -> false);
+    }
+
+    /** Listeners, and somebody who ends it. */
+    static Watch until(List<RunListener> listeners, BooleanSupplier stop) {
         return new Watch() {
             @Override
             public List<RunListener> listeners() {
@@ -28,7 +34,7 @@ interface Watch {
 
             @Override
             public boolean stop() {
-                return false;
+                return stop.getAsBoolean();
             }
 
             @Override
