@@ -18,6 +18,7 @@ import lamina.config.Run;
 import lamina.core.estimate.Forecast;
 import lamina.core.estimate.Preflight;
 import lamina.core.train.Journal;
+import lamina.core.train.Profile;
 import lamina.core.train.RunState;
 import lamina.core.train.Session;
 import lamina.core.train.Training;
@@ -71,6 +72,12 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--changed", description = "go on even though the configuration has changed")
     private boolean changed;
+
+    @Option(
+            names = "--profile",
+            description =
+                    "measure each operation of each step, and print in the end where the time went and what the device could do at best; the weights stay the same bits")
+    private boolean profiling;
 
     @Option(
             names = "--no-estimate",
@@ -195,6 +202,7 @@ final class TrainCommand implements Callable<Integer> {
         long limit = work.session().spec().train().steps().orElse(Long.MAX_VALUE);
         Display display = output.progress("validation", limit);
         Path folder = work.journal().folder();
+        Optional<Profile> profile = profiling ? Optional.of(work.session().startProfile()) : Optional.empty();
         try (Interruption interruption = new Interruption(display::note)) {
             Training.Company company = new Training.Company(
                     Stream.concat(work.listeners(display::note).stream(), Stream.of(display))
@@ -203,6 +211,7 @@ final class TrainCommand implements Callable<Integer> {
                     interruption,
                     work.plugins());
             RunState state = course.apply(new Training(work.session(), work.journal(), company));
+            profile.ifPresent(found -> new ProfileText(found, work.session().roofline()).lines().forEach(output::result));
             if (!state.finished(work.session().spec().train())) {
                 output.note("stopped at %s; to go on: lamina train --resume %s".formatted(state.text(), folder));
                 return ExitCode.INTERRUPTED;

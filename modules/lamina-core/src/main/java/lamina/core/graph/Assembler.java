@@ -33,6 +33,7 @@ public final class Assembler {
     private final Share share;
     private final Declarations declarations = new Declarations();
     private final Map<Op, String> devices = new HashMap<>();
+    private final Map<String, Origin> origins = new HashMap<>();
     private final List<Procedure> procedures = new ArrayList<>();
     private final Tensor images;
     private final Tensor labels;
@@ -95,6 +96,7 @@ public final class Assembler {
     private void finish(Draft draft, Loss.Result result) {
         procedures.add(GraphCheck.checked(draft.finish(List.of(result.losses(), result.probabilities()))));
         devices.putAll(draft.devices());
+        draft.origins().forEach(origins::putIfAbsent); // a state that evaluation writes too is training's
     }
 
     private Assembly evaluate(Optional<Loss.Result> training) {
@@ -113,10 +115,12 @@ public final class Assembler {
                 training,
                 result,
                 stack.rows(),
-                devices);
+                devices,
+                origins);
     }
 
     private void update(Optimizer optimizer, Draft draft, Parameter parameter, Tensor gradient) {
+        draft.update();
         String name = parameter.tensor().name();
         Emitter emitter = draft.prefixed("update/" + name + ".");
         optimizer.build(

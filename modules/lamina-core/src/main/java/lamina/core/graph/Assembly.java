@@ -25,6 +25,7 @@ import lamina.api.layer.Loss;
  * @param evaluation what {@link #EVALUATE} yields
  * @param layers the table
  * @param devices where each op of the graph is, by the name of its device
+ * @param origins why each op is in the graph, by the names of what it writes
  */
 public record Assembly(
         Graph graph,
@@ -37,7 +38,8 @@ public record Assembly(
         Optional<Loss.Result> training,
         Loss.Result evaluation,
         List<LayerRow> layers,
-        Map<Op, String> devices) {
+        Map<Op, String> devices,
+        Map<String, Origin> origins) {
 
     /** The procedure that runs one step of training: forward, gradients, updates. */
     public static final String TRAIN = "train";
@@ -51,6 +53,7 @@ public record Assembly(
         states = List.copyOf(states);
         layers = List.copyOf(layers);
         devices = Map.copyOf(devices);
+        origins = Map.copyOf(origins);
     }
 
     /** Pictures in a batch. */

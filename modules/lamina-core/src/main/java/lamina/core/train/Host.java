@@ -3,6 +3,7 @@ package lamina.core.train;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Optional;
 import java.util.Set;
 import lamina.api.backend.Program;
 import lamina.api.graph.Tensor;
@@ -14,6 +15,7 @@ import lamina.core.graph.Assembly;
 final class Host {
     private final Assembly assembly;
     private final Program program;
+    private final Optional<Profile> profile;
     private final Set<Tensor> used; // a network without dropout has no use for the step's number
     private final int classes;
     private final MemorySegment step;
@@ -22,6 +24,12 @@ final class Host {
     private final MemorySegment probabilities;
 
     Host(Assembly assembly, Program program) {
+        this(assembly, program, Optional.empty());
+    }
+
+    /** @param profile is told the time of each op of each run */
+    Host(Assembly assembly, Program program, Optional<Profile> profile) {
+        this.profile = profile;
         this.assembly = assembly;
         this.program = program;
         this.used = Set.copyOf(assembly.graph().tensors());
@@ -54,7 +62,11 @@ final class Host {
     private void run(String procedure, Batch batch, Loss.Result result) {
         write(assembly.images(), batch.images());
         write(assembly.labels(), batch.labels());
-        program.run(procedure);
+        if (profile.isPresent()) {
+            profile.get().add(procedure, program.time(procedure));
+        } else {
+            program.run(procedure);
+        }
         program.read(result.losses(), losses);
         program.read(result.probabilities(), probabilities);
     }

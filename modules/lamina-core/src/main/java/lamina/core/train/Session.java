@@ -40,6 +40,8 @@ public final class Session implements AutoCloseable {
     private final Program program;
     private Optional<List<String>> classes = Optional.empty(); // asked for once: a dataset may change while a run lasts
 
+    private Optional<Profile> profile = Optional.empty();
+
     private Session(
             RunSpec spec,
             List<Decoder> decoders,
@@ -142,6 +144,27 @@ public final class Session implements AutoCloseable {
         return program instanceof Traffic traffic && traffic.runs(Assembly.TRAIN) > 0
                 ? traffic.moved(Assembly.TRAIN) / traffic.runs(Assembly.TRAIN)
                 : 0;
+    }
+
+    /**
+     * From here on training measures each op of each step; what is learned stays the same bits.
+     *
+     * @return what it comes to, to be asked at any time on the thread that trains
+     */
+    public Profile startProfile() {
+        Profile started = new Profile(program, assembly);
+        profile = Optional.of(started);
+        return started;
+    }
+
+    /** What the run's device can do at best; empty if there are several. Takes a second or so. */
+    public Optional<Roofline> roofline() {
+        boolean one = spec.devices().isEmpty() && spec.replicas().isEmpty();
+        return one ? Optional.of(Roofline.measure(spec.backend(), overrides)) : Optional.empty();
+    }
+
+    Optional<Profile> profile() {
+        return profile;
     }
 
     /** What crosses between devices in each run of a procedure; empty if there is but one. */

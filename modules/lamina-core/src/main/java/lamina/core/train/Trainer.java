@@ -52,7 +52,7 @@ final class Trainer {
             Watch watch) {
         this.train = train;
         this.schedule = schedule;
-        this.host = new Host(assembly, program);
+        this.host = new Host(assembly, program, watch.profile());
         this.loader = loader;
         this.validation = validation;
         this.watch = watch;
@@ -126,6 +126,8 @@ final class Trainer {
     }
 
     private void step(long epochBegan, double before) {
+        StepEvent event = new StepEvent();
+        event.begin();
         long began = System.nanoTime();
         double waited = loader.waited();
         Batch batch = loader.next();
@@ -137,6 +139,7 @@ final class Trainer {
         state = state.stepped(score.loss(), before + seconds(epochBegan));
         between = true;
         Step step = new Step(state.step(), state.epoch(), rate, score, seconds(began), loader.waited() - waited);
+        event.finish(step);
         tell(listener -> listener.step(step));
         watch.stands(state);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -136,6 +137,11 @@ public final class Training {
         @Override
         public List<RunListener> listeners() {
             return listeners;
+        }
+
+        @Override
+        public Optional<Profile> profile() {
+            return session.profile();
         }
 
         @Override

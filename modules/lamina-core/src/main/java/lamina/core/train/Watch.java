@@ -1,6 +1,7 @@
 package lamina.core.train;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import lamina.api.train.RunListener;
 
@@ -18,6 +19,11 @@ interface Watch {
 
     /** The run ends by an error that left everything as it was after the last step: a picture that cannot be read, for instance. */
     void failed(RunState state);
+
+    /** Told how long each op of each step takes, if anybody wants to know: it costs a look at the clock for each. */
+    default Optional<Profile> profile() {
+        return Optional.empty();
+    }
 
     /** Listeners only. */
     static Watch of(List<RunListener> listeners) {

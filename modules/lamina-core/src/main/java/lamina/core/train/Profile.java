@@ -1,0 +1,72 @@
+package lamina.core.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import lamina.api.backend.Placement;
+import lamina.api.backend.Program;
+import lamina.core.graph.Assembly;
+
+/** How long each op of a training's steps takes, the mean over all of them but the first few. */
+public final class Profile {
+    private static final int COLD = 3; // steps: in them memory is touched for the first time, and Java still interprets
+
+    private final List<Placement> placements;
+    private final Assembly assembly;
+    private final long[] sums;
+    private int steps;
+
+    Profile(Program program, Assembly assembly) {
+        this.placements = program.placements().stream()
+                .filter(placement -> placement.procedure().equals(Assembly.TRAIN))
+                .toList();
+        this.assembly = assembly;
+        this.sums = new long[placements.size()];
+    }
+
+    void add(String procedure, long[] nanoseconds) {
+        if (!procedure.equals(Assembly.TRAIN)) {
+            return;
+        }
+        boolean first = ++steps <= COLD + 1;
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = (first ? 0 : sums[i]) + nanoseconds[i];
+        }
+    }
+
+    /** Steps that count. */
+    public int steps() {
+        return steps <= COLD ? Math.min(steps, 1) : steps - COLD;
+    }
+
+    /** The ops in the order in which they run; those that are done within another are with it. Empty before the first step. */
+    public List<ProfiledOp> ops() {
+        List<ProfiledOp> ops = new ArrayList<>();
+        int from = 0;
+        while (steps > 0 && from < sums.length) {
+            int to = from + 1;
+            while (to < sums.length && sums[to] == 0) {
+                to++;
+            }
+            ops.add(op(from, to));
+            from = to;
+        }
+        return List.copyOf(ops);
+    }
+
+    private ProfiledOp op(int from, int to) {
+        List<Placement> together = placements.subList(from, to);
+        OpTime time = new OpTime(together.getFirst(), Math.round((double) sums[from] / steps()));
+        return new ProfiledOp(
+                time,
+                together.stream().map(Placement::op).toList(),
+                IntStream.range(from, to)
+                        .mapToObj(i -> placements.get(i).op().writes().stream()
+                                .map(written -> assembly.origins().get(written.name()))
+                                .filter(java.util.Objects::nonNull)
+                                .findFirst())
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+}
