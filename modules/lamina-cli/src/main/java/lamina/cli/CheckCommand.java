@@ -87,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
         });
         preflight.ifPresentOrElse(
                 found -> found.require(session, lamina.output()::note), () -> memory.require(session));
-        session.initialize();
+        session.fill();
         preflight.ifPresentOrElse(
                 found -> paragraph(Outlook.pace(found.pace(session, PROBE))), () -> paragraph(madeUp(session)));
     }

@@ -107,7 +107,7 @@ final class TrainCommand implements Callable<Integer> {
             session.classes(); // what is wrong with the data leaves no folder behind
             new Announcement(session).training(folder).forEach(lamina.output()::note);
             Optional<Session.Pictures> pictures = lookAhead(session, folder);
-            session.initialize();
+            session.fill();
             Journal journal = Journal.create(folder, METRICS_EVERY);
             try (journal) {
                 Work work = new Work(session, journal, toolbox.plugins(run), stopwatch, pictures);
@@ -138,7 +138,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         try (Session session = session(run, toolbox)) {
             Optional<Session.Pictures> pictures = lookAhead(session, from.folder());
-            session.initialize();
+            session.fill();
             session.restore(from.checkpoint());
             Set<Class<?>> plugins = toolbox.plugins(run);
             List<String> changes = announce(from, session, plugins, differences);

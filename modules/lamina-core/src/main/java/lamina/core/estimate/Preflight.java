@@ -18,7 +18,7 @@ import lamina.core.train.Session;
  * Session session = Session.compiled(spec, decoders, overrides, listener);
  * Preflight preflight = Preflight.of(session, folder);
  * preflight.require(session, System.err::println); // before anything is written anywhere
- * session.initialize();
+ * session.fill();
  * }</pre>
  *
  * @param pictures what there is to learn from

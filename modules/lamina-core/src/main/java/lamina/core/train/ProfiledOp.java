@@ -39,7 +39,10 @@ public record ProfiledOp(OpTime time, List<Op> parts, Optional<Origin> origin) {
                 .filter(tensor -> tensor.role() != lamina.api.graph.Role.VALUE && read.contains(tensor))
                 .mapToLong(tensor -> 2 * tensor.bytes())
                 .sum();
-        long out = written.stream().filter(tensor -> !read.contains(tensor)).mapToLong(Tensor::bytes).sum();
+        long out = written.stream()
+                .filter(tensor -> !read.contains(tensor))
+                .mapToLong(Tensor::bytes)
+                .sum();
         return in + inPlace + out;
     }
 

@@ -77,7 +77,7 @@ public final class Session implements AutoCloseable {
             RunSpec spec, List<Decoder> decoders, List<OverrideSet> overrides, CompileListener listener) {
         Session session = compiled(spec, decoders, overrides, listener);
         try {
-            session.initialize();
+            session.fill();
             return session;
         } catch (RuntimeException e) {
             session.close();
@@ -86,7 +86,7 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * A session to be looked at, and to be {@linkplain #initialize initialized} before it trains: nothing is written into the program's
+     * A session to be looked at, and to be {@linkplain #fill filled} before it trains: nothing is written into the program's
      * memory yet, most of which is not really taken until then.
      *
      * @see #training(RunSpec, List, List, CompileListener)
@@ -98,7 +98,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** Gives parameters and states the values that they begin with. */
-    public void initialize() {
+    public void fill() {
         Initialization.write(assembly, program, spec.seed());
     }
 
