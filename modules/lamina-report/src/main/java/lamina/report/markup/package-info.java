@@ -1,0 +1,2 @@
+/** HTML and SVG as values. */
+package lamina.report.markup;
