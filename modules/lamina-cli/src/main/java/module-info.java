@@ -2,6 +2,7 @@
 module lamina.cli {
     requires lamina.config;
     requires lamina.core;
+    requires lamina.report;
     requires info.picocli;
     requires me.tongfei.progressbar;
     requires org.jline.terminal;

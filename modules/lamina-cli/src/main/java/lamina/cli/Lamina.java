@@ -79,6 +79,7 @@ final class Lamina implements Callable<Integer> {
                 .addSubcommand(new EvaluateCommand(this))
                 .addSubcommand(new PredictCommand(this))
                 .addSubcommand(new CheckCommand(this))
+                .addSubcommand(new LrFindCommand(this))
                 .addSubcommand(new BenchCommand(this))
                 .addSubcommand(new PluginsCommand(this))
                 .addSubcommand(new DevicesCommand(this))

@@ -37,7 +37,7 @@ final class JavaMemory {
         MemoryUsage usage = pool.getUsage();
         return switch (pool.getName()) {
             case "PS Eden Space" -> usage.getMax();
-            case "PS Survivor Space" -> 2 * usage.getMax(); // there are two, and this is one
+            case "PS Survivor Space" -> usage.getMax(); // there are two, but they come to be smaller
             case "PS Old Gen", "Tenured Gen" -> usage.getUsed() + PROMOTED;
             default -> usage.getCommitted();
         };

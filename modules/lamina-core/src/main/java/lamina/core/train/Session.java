@@ -19,6 +19,7 @@ import lamina.api.data.Examples;
 import lamina.api.data.Split;
 import lamina.api.train.Epoch;
 import lamina.api.train.RunListener;
+import lamina.api.train.Schedule;
 import lamina.api.train.Score;
 import lamina.core.RunSpec;
 import lamina.core.data.Loader;
@@ -293,6 +294,11 @@ public final class Session implements AutoCloseable {
 
     /** Trains from a state on, whose tensors are loaded. */
     RunState train(RunState from, Watch watch) {
+        return train(from, watch, spec.schedule());
+    }
+
+    /** Trains with another schedule. */
+    RunState train(RunState from, Watch watch, Schedule schedule) {
         int classes = classes().size();
         try (Examples training = open(Split.TRAIN);
                 Examples held = open(Split.VALIDATION);
@@ -304,7 +310,7 @@ public final class Session implements AutoCloseable {
                         threads(),
                         spec.seed())) {
             Evaluator validation = evaluator(held, classes, held.size());
-            return new Trainer(spec.train(), spec.schedule(), assembly, program, loader, validation, from, watch).run();
+            return new Trainer(spec.train(), schedule, assembly, program, loader, validation, from, watch).run();
         }
     }
 
