@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
             "For the time it does a few seconds of training on the run's own pictures and forgets them; if there are none, on made-up ones."
         })
 final class CheckCommand implements Callable<Integer> {
-    private static final double PROBE = 3; // seconds
+    private static final double PROBE = 4; // seconds
     private static final Path FOLDER = Path.of("runs");
 
     private final Lamina lamina;

@@ -100,12 +100,14 @@ final class LrFindCommand implements Callable<Integer> {
                 : "the loss has not run away up to rate " + rate(last.rate()) + "; a larger --to would show more";
         String suggestion = range.suggestion()
                 .map(found -> "%s: %s".formatted(rate(found.rate()), found.how()))
-                .orElse("none: the loss never fell by more than noise. Look at the pictures and the initial weights, or take"
-                        + " a smaller --from and more --steps");
+                .orElse(
+                        "none: the loss never fell by more than noise. Look at the pictures and the initial weights, or take"
+                                + " a smaller --from and more --steps");
         return List.of(
-                "range     %s after %s".formatted(end, Numbers.count(range.points().size(), "step")),
-                "steepest  " + range.steepest().map(found -> rate(found.rate())).orElse("-")
-                        + "; a tenth of the best " + range.tenth().map(found -> rate(found.rate())).orElse("-"),
+                "range     %s after %s"
+                        .formatted(end, Numbers.count(range.points().size(), "step")),
+                "steepest  " + range.steepest().map(found -> rate(found.rate())).orElse("-") + "; a tenth of the best "
+                        + range.tenth().map(found -> rate(found.rate())).orElse("-"),
                 "suggests  " + suggestion,
                 "picture   " + out);
     }
@@ -119,13 +121,17 @@ final class LrFindCommand implements Callable<Integer> {
             smoothed.add(point.rate(), point.smoothed());
         }
         double top = TOP * range.points().getFirst().smoothed();
-        Chart chart = Chart.of(name + ": loss against learning rate", Axis.log("learning rate"), Axis.linear("loss").to(top))
+        Chart chart = Chart.of(
+                        name + ": loss against learning rate",
+                        Axis.log("learning rate"),
+                        Axis.linear("loss").to(top))
                 .with(Series.faint("loss of a batch", 1, losses))
                 .with(Series.line("smoothed", 2, smoothed));
         Optional<Suggestion> suggestion = range.suggestion();
         return suggestion.isPresent()
                 ? chart.with(Mark.at(
-                        "suggestion " + rate(suggestion.get().rate()), suggestion.get().rate()))
+                        "suggestion " + rate(suggestion.get().rate()),
+                        suggestion.get().rate()))
                 : chart;
     }
 
@@ -133,7 +139,8 @@ final class LrFindCommand implements Callable<Integer> {
         try {
             Files.writeString(out, chart.file(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new DataException("the picture cannot be written to " + out + ": " + e + ". Name another file with --out", e);
+            throw new DataException(
+                    "the picture cannot be written to " + out + ": " + e + ". Name another file with --out", e);
         }
     }
 

@@ -42,8 +42,10 @@ final class ProfileText {
             return List.of("profile   no step was done");
         }
         List<String> lines = new ArrayList<>();
-        lines.add("profile   the mean of %s; milliseconds of each step".formatted(Numbers.count(profile.steps(), "step")));
-        lines.add("roofline  " + roofline.map(ProfileText::peaks).orElse("of one device only, and the run has several"));
+        lines.add("profile   the mean of %s; milliseconds of each step"
+                .formatted(Numbers.count(profile.steps(), "step")));
+        lines.add(
+                "roofline  " + roofline.map(ProfileText::peaks).orElse("of one device only, and the run has several"));
         lines.add("");
         lines.addAll(layers());
         lines.add("");
@@ -101,7 +103,9 @@ final class ProfileText {
         ops.forEach(op -> table.row(
                 op.time().placement().op().type(),
                 layer(op),
-                op.origin().map(origin -> origin.phase().name().toLowerCase(Locale.ROOT)).orElse(""),
+                op.origin()
+                        .map(origin -> origin.phase().name().toLowerCase(Locale.ROOT))
+                        .orElse(""),
                 Placements.written(op.time().placement()),
                 op.time().placement().implementation(),
                 decimal(3, op.time().milliseconds()),
@@ -134,8 +138,7 @@ final class ProfileText {
     }
 
     private String share(List<ProfiledOp> own) {
-        return roofline
-                .map(roof -> own.stream().mapToDouble(roof::nanoseconds).sum() / 1e6 / milliseconds(own))
+        return roofline.map(roof -> own.stream().mapToDouble(roof::nanoseconds).sum() / 1e6 / milliseconds(own))
                 .map(Numbers::percent)
                 .orElse(UNKNOWN);
     }

@@ -211,7 +211,8 @@ final class TrainCommand implements Callable<Integer> {
                     interruption,
                     work.plugins());
             RunState state = course.apply(new Training(work.session(), work.journal(), company));
-            profile.ifPresent(found -> new ProfileText(found, work.session().roofline()).lines().forEach(output::result));
+            profile.ifPresent(found ->
+                    new ProfileText(found, work.session().roofline()).lines().forEach(output::result));
             if (!state.finished(work.session().spec().train())) {
                 output.note("stopped at %s; to go on: lamina train --resume %s".formatted(state.text(), folder));
                 return ExitCode.INTERRUPTED;

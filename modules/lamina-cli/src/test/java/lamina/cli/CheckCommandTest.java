@@ -28,8 +28,7 @@ class CheckCommandTest {
         assertEquals(0, terminal.run("check", "tiny", "--no-estimate"), terminal::notes);
         // by hand: 12 inputs × 3 units = 36 weights, 3 × 2 = 6; one multiply-add for each weight; 4 bytes for each
         // output
-        assertLinesMatch(
-                """
+        assertLinesMatch("""
                 tiny, for one picture:
                 layer   type         output  neurons  parameters  multiply-adds  activations
                 ------  --------  ---------  -------  ----------  -------------  -----------
@@ -51,15 +50,13 @@ class CheckCommandTest {
                 -+  -+
                 total +[0-9.,]+ MiB
                 there is room for [0-9.,]+ [GM]iB: .*
-                """.lines().toList(),
-                terminal.results().lines().toList());
+                """.lines().toList(), terminal.results().lines().toList());
     }
 
     @Test
     void triesHowFastItIsAndTellsWhatATrainingTakes() {
         assertEquals(0, terminal.run("check", "tiny"), terminal::notes);
-        assertLinesMatch(
-                """
+        assertLinesMatch("""
                 >> layers and memory >>
                 disk for the folder of a run, at most:
                 part +size
@@ -76,8 +73,7 @@ class CheckCommandTest {
 
                 speed     [0-9.,]+ images/s, of that time [0-9]+ % waiting for pictures
                 time      0:00 an epoch, 0:00 in all
-                """.lines().toList(),
-                terminal.results().lines().toList());
+                """.lines().toList(), terminal.results().lines().toList());
     }
 
     @Test
@@ -85,7 +81,11 @@ class CheckCommandTest {
         assertEquals(0, terminal.run("check", "tiny", "--set", "data=torn"), terminal::notes);
         assertTrue(terminal.notes().contains("warning: the pictures are torn"), terminal::notes);
         assertTrue(
-                terminal.results().lines().toList().getLast().matches("speed     [0-9.,]+ images/s on made-up pictures; .*"),
+                terminal.results()
+                        .lines()
+                        .toList()
+                        .getLast()
+                        .matches("speed     [0-9.,]+ images/s on made-up pictures; .*"),
                 terminal::results);
     }
 
@@ -112,7 +112,13 @@ class CheckCommandTest {
         assertEquals(
                 0,
                 terminal.run(
-                        "check", "tiny", "--no-estimate", "--set", "devices.right=cpu", "--set", "layers.end.device=right"),
+                        "check",
+                        "tiny",
+                        "--no-estimate",
+                        "--set",
+                        "devices.right=cpu",
+                        "--set",
+                        "layers.end.device=right"),
                 terminal::notes);
         // the hidden layer's three outputs for two pictures, and the gradient back
         assertLinesMatch(

@@ -28,7 +28,8 @@ class LrFindCommandTest {
         Path picture = home.resolve("rates.svg");
         assertEquals(
                 0,
-                terminal.run("lr-find", "tiny", "--steps", "20", "--set", "train.epochs=50", "--out", picture.toString()),
+                terminal.run(
+                        "lr-find", "tiny", "--steps", "20", "--set", "train.epochs=50", "--out", picture.toString()),
                 terminal::notes);
         assertTrue(terminal.results().contains("the loss has not run away up to rate 1"), terminal::results);
         assertTrue(terminal.results().contains("suggests  none: the loss never fell"), terminal::results);
@@ -47,7 +48,13 @@ class LrFindCommandTest {
         assertEquals(
                 3,
                 terminal.run(
-                        "lr-find", "tiny", "--steps", "20", "--set", "train.epochs=50", "--out",
+                        "lr-find",
+                        "tiny",
+                        "--steps",
+                        "20",
+                        "--set",
+                        "train.epochs=50",
+                        "--out",
                         home.resolve("no/where.svg").toString()));
         assertTrue(terminal.notes().contains("Name another file with --out"), terminal::notes);
     }

@@ -25,7 +25,8 @@ class TrainCommandTest {
 
     private void train(String... options) {
         String[] arguments = new String[options.length + 4];
-        System.arraycopy(new String[] {"train", "tiny", "--out", home.resolve("run").toString()}, 0, arguments, 0, 4);
+        System.arraycopy(
+                new String[] {"train", "tiny", "--out", home.resolve("run").toString()}, 0, arguments, 0, 4);
         System.arraycopy(options, 0, arguments, 4, options.length);
         assertEquals(0, terminal.run(arguments), terminal::notes);
     }

@@ -35,7 +35,10 @@ final class OpEvent extends Event {
         if (shouldCommit()) {
             procedure = placement.procedure();
             type = placement.op().type();
-            writes = placement.op().writes().stream().findFirst().map(Tensor::name).orElse(""); // what is sent is written elsewhere
+            writes = placement.op().writes().stream()
+                    .findFirst()
+                    .map(Tensor::name)
+                    .orElse(""); // what is sent is written elsewhere
             implementation = placement.implementation();
             commit();
         }

@@ -206,8 +206,9 @@ class CpuProgramTest {
                 List.of("a", "a", "b", "b", "c", "c"),
                 ops.stream().map(event -> event.getString("writes")).sorted().toList());
         for (RecordedEvent op : ops) {
-            assertEquals("three Shift portable", op.getString("procedure") + " " + op.getString("type") + " "
-                    + op.getString("implementation"));
+            assertEquals(
+                    "three Shift portable",
+                    op.getString("procedure") + " " + op.getString("type") + " " + op.getString("implementation"));
             assertTrue(op.getDuration().toNanos() >= 0);
         }
     }

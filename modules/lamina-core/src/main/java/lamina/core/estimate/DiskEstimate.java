@@ -1,16 +1,19 @@
 package lamina.core.estimate;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import lamina.api.DataException;
 import lamina.core.CheckpointSpec;
 import lamina.core.train.Session;
@@ -95,33 +98,16 @@ public record DiskEstimate(Path folder, Size size, int checkpoints, Optional<Roo
         if (Files.notExists(folder)) {
             return 0;
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files
-                    .filter(Files::isRegularFile)
-                    .collect(java.util.stream.Collectors.toMap(DiskEstimate::key, DiskEstimate::size, (a, _) -> a))
-                    .values()
-                    .stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-        }
-    }
-
-    private static Object key(Path file) {
-        try {
-            Object key = Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class)
-                    .fileKey();
-            return key == null ? file : key;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<Object, Long> sizes = new HashMap<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                Object key = attributes.fileKey();
+                sizes.put(key == null ? file : key, attributes.size());
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return sizes.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** What it is made of. */

@@ -14,7 +14,7 @@ import lamina.core.train.Session;
  * have compiled what is hot. It only looks at the clock, so nothing is learned differently.
  */
 public final class Forecast implements RunListener {
-    private static final double AFTER = 4; // seconds
+    private static final double AFTER = 8; // seconds
     private static final int LEAST = 4; // steps
 
     private final TrainSpec train;

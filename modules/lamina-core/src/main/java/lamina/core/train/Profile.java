@@ -2,11 +2,13 @@ package lamina.core.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lamina.api.backend.Placement;
 import lamina.api.backend.Program;
+import lamina.api.graph.Op;
+import lamina.api.graph.Tensor;
 import lamina.core.graph.Assembly;
+import lamina.core.graph.Origin;
 
 /** How long each op of a training's steps takes, the mean over all of them but the first few. */
 public final class Profile {
@@ -56,17 +58,18 @@ public final class Profile {
     }
 
     private ProfiledOp op(int from, int to) {
-        List<Placement> together = placements.subList(from, to);
-        OpTime time = new OpTime(together.getFirst(), Math.round((double) sums[from] / steps()));
+        List<Op> together =
+                placements.subList(from, to).stream().map(Placement::op).toList();
+        OpTime time = new OpTime(placements.get(from), Math.round((double) sums[from] / steps()));
         return new ProfiledOp(
-                time,
-                together.stream().map(Placement::op).toList(),
-                IntStream.range(from, to)
-                        .mapToObj(i -> placements.get(i).op().writes().stream()
-                                .map(written -> assembly.origins().get(written.name()))
-                                .filter(java.util.Objects::nonNull)
-                                .findFirst())
-                        .flatMap(Optional::stream)
-                        .findFirst());
+                time, together, together.stream().flatMap(this::origin).findFirst());
+    }
+
+    /** None for a copy into a layout of the backend's own. */
+    private Stream<Origin> origin(Op op) {
+        return op.writes().stream()
+                .map(Tensor::name)
+                .filter(assembly.origins()::containsKey)
+                .map(assembly.origins()::get);
     }
 }

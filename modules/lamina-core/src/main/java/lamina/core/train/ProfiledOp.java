@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lamina.api.graph.Op;
+import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
 import lamina.core.graph.Origin;
 
@@ -36,7 +37,7 @@ public record ProfiledOp(OpTime time, List<Op> parts, Optional<Origin> origin) {
         crossing.removeAll(written);
         long in = crossing.stream().mapToLong(Tensor::bytes).sum();
         long inPlace = written.stream()
-                .filter(tensor -> tensor.role() != lamina.api.graph.Role.VALUE && read.contains(tensor))
+                .filter(tensor -> tensor.role() != Role.VALUE && read.contains(tensor))
                 .mapToLong(tensor -> 2 * tensor.bytes())
                 .sum();
         long out = written.stream()

@@ -21,11 +21,12 @@ public record RateFinder(double from, double to, int steps) {
     /** Checks the range. */
     public RateFinder {
         if (!(from > 0) || !(to > from) || Double.isInfinite(to)) {
-            throw new ConfigurationException("rates grow from one above 0 to a larger one; found " + from + " to " + to);
+            throw new ConfigurationException(
+                    "rates grow from one above 0 to a larger one; found " + from + " to " + to);
         }
         if (steps < LEAST) {
-            throw new ConfigurationException(
-                    "a range test takes " + LEAST + " steps at least, so that there is something to see; found " + steps);
+            throw new ConfigurationException("a range test takes " + LEAST
+                    + " steps at least, so that there is something to see; found " + steps);
         }
     }
 

@@ -91,7 +91,8 @@ public record RateRange(List<Point> points, boolean diverged) {
                         .reduce((a, b) -> slope(b) < slope(a) ? b : a)
                         .stream()
                         .mapToObj(i -> new Suggestion(
-                                points.get(i).rate(), "where the smoothed loss falls fastest, against the logarithm of the rate"))
+                                points.get(i).rate(),
+                                "where the smoothed loss falls fastest, against the logarithm of the rate"))
                         .findFirst()
                 : Optional.empty();
     }

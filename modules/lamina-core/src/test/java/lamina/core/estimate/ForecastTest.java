@@ -32,7 +32,7 @@ class ForecastTest {
 
     @Test
     void tellsOnceFromTheLaterHalf() {
-        hear(Runs.train(4, 3, 1), 3, 1, 0.5, 0.5, 9, 9);
+        hear(Runs.train(4, 3, 1), 6, 1.5, 0.5, 0.5, 9, 9); // 8.5 seconds after four steps
         Pace pace = told.getFirst();
         assertEquals(1, told.size());
         assertEquals(0.5, pace.step());
@@ -47,9 +47,21 @@ class ForecastTest {
 
     @Test
     void saysNothingBeforeItKnows() {
-        hear(Runs.train(4, 3, 1), 2, 1, 0.5);
+        hear(Runs.train(4, 3, 1), 2, 1, 0.5, 0.5, 0.5);
         hear(Runs.train(4, 3, 1), 9, 9, 9);
         assertTrue(told.isEmpty());
+    }
+
+    @Test
+    void takesTheFastestStretchOfTheLaterHalf() {
+        double[] seconds = {4, 3, 2, 1, 1, 1, 1, 1, 0.5, 0.7, 0.2, 0.4, 0.5, 0.7, 0.6, 0.5};
+        List<Step> steps = new ArrayList<>();
+        for (double each : seconds) {
+            steps.add(step(steps.size() + 1, each, each / 2));
+        }
+        Steady steady = Steady.of(steps); // stretches of two steps: a single fast one, after a slow one, is chance
+        assertEquals(0.3, steady.seconds(), 1e-12);
+        assertEquals(0.5, steady.waiting(), 1e-12);
     }
 
     @Test

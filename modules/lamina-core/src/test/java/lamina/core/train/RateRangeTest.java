@@ -46,7 +46,9 @@ class RateRangeTest {
         assertTrue(least > -2.2 && least < -0.7, "least at " + least);
         assertEquals(least - 1, Math.log10(range.tenth().orElseThrow().rate()), 1e-9);
         assertEquals(
-                Math.min(steepest, least - 1), Math.log10(range.suggestion().orElseThrow().rate()), 1e-9);
+                Math.min(steepest, least - 1),
+                Math.log10(range.suggestion().orElseThrow().rate()),
+                1e-9);
     }
 
     @Test
@@ -55,7 +57,8 @@ class RateRangeTest {
         assertFalse(flat.diverged());
         assertEquals(STEPS, flat.points().size());
         assertEquals(Optional.empty(), flat.suggestion());
-        assertEquals(Optional.empty(), of(power -> 2 + Math.exp(9 * (power + 3))).suggestion());
+        assertEquals(
+                Optional.empty(), of(power -> 2 + Math.exp(9 * (power + 3))).suggestion());
     }
 
     @Test
