@@ -3,11 +3,14 @@ module lamina.core {
     requires transitive lamina.api;
     requires lamina.ops;
     requires lamina.storage;
+    requires java.management;
+    requires jdk.jfr;
     requires tools.jackson.core;
 
     exports lamina.core;
     exports lamina.core.data;
     exports lamina.core.device;
+    exports lamina.core.estimate;
     exports lamina.core.graph;
     exports lamina.core.pack;
     exports lamina.core.plugin;

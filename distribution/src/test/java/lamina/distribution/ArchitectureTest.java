@@ -30,7 +30,8 @@ final class ArchitectureTest {
             "lamina.storage", Set.of("lamina.api"),
             "lamina.core", Set.of("lamina.api", "lamina.ops", "lamina.storage"),
             "lamina.config", Set.of("lamina.api", "lamina.core"),
-            "lamina.cli", Set.of("lamina.api", "lamina.core", "lamina.config"),
+            "lamina.report", Set.of("lamina.api", "lamina.core"),
+            "lamina.cli", Set.of("lamina.api", "lamina.core", "lamina.config", "lamina.report"),
             "lamina.testkit", Set.of("lamina.api", "lamina.ops", "lamina.core", "lamina.kernels", "lamina.storage"));
 
     /** Plugins and backends share contracts and ops, datasets also what keeps them; the engine and one another they never see. */

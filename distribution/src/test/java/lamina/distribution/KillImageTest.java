@@ -204,10 +204,15 @@ class KillImageTest {
         Files.createDirectory(folder.resolve("disk"));
         String script = """
                 mount -t tmpfs -o size=45m tmpfs disk || exit 99
-                "$1" train heavy.json --out disk/run --set train.checkpoint.keep=9 2>full.txt; echo "full $?"
+                mount -o remount,ro disk
+                "$1" train heavy.json --out disk/run --no-estimate 2>locked.txt; echo "locked $?"
+                mount -o remount,rw disk
+                "$1" train heavy.json --out disk/run --set train.checkpoint.keep=9 2>refused.txt; echo "refused $?"
+                ls -A disk >untouched.txt
+                "$1" train heavy.json --out disk/run --set train.checkpoint.keep=9 --no-estimate 2>full.txt; echo "full $?"
                 ls -A disk/run/checkpoints >checkpoints.txt
                 mount -o remount,ro disk
-                "$1" train --resume disk/run 2>readonly.txt; echo "readonly $?"
+                "$1" train --resume disk/run --no-estimate 2>readonly.txt; echo "readonly $?"
                 mount -o remount,rw,size=400m disk
                 "$1" train --resume disk/run 2>again.txt; echo "again $?"
                 mkdir run; cp disk/run/*.safetensors disk/run/metrics.jsonl run
@@ -225,6 +230,13 @@ class KillImageTest {
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         int exit = process.waitFor();
         assumeTrue(exit != 99 && !said.contains("unshare:"), () -> "no small disk can be made here: " + said);
+        assertTrue(said.contains("locked 3\n"), () -> said + text(folder.resolve("locked.txt")));
+        assertTrue(text(folder.resolve("locked.txt")).contains("Read-only file system"), text(folder.resolve("locked.txt")));
+        String refused = text(folder.resolve("refused.txt"));
+        assertTrue(said.contains("refused 3\n"), () -> said + refused);
+        assertTrue(refused.contains("may come to hold") && refused.contains("with 9 checkpoints"), refused);
+        assertTrue(refused.contains("train.checkpoint.keep=1"), refused);
+        assertEquals("", text(folder.resolve("untouched.txt")), "refused before anything was written");
         assertTrue(said.contains("full 3\n"), () -> said + text(folder.resolve("full.txt")));
         String full = text(folder.resolve("full.txt"));
         assertTrue(full.contains("No space left on device. Is there room on the disk"), full);

@@ -87,6 +87,7 @@ final class Lamina implements Callable<Integer> {
                 .addSubcommand(new PredictCommand(this))
                 .addSubcommand(new ReportCommand(this))
                 .addSubcommand(new CheckCommand(this))
+                .addSubcommand(new LrFindCommand(this))
                 .addSubcommand(new BenchCommand(this))
                 .addSubcommand(DataCommand.of(this))
                 .addSubcommand(new SweepCommand(this))

@@ -8,11 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import lamina.api.ConfigurationException;
+import lamina.api.train.RunListener;
 import lamina.config.Difference;
 import lamina.config.Run;
+import lamina.core.estimate.Forecast;
+import lamina.core.estimate.Preflight;
 import lamina.core.train.Journal;
+import lamina.core.train.Profile;
 import lamina.core.train.RunState;
 import lamina.core.train.Session;
 import lamina.core.train.Training;
@@ -67,6 +73,17 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--changed", description = "go on even though the configuration has changed")
     private boolean changed;
 
+    @Option(
+            names = "--profile",
+            description =
+                    "measure each operation of each step, and print in the end where the time went and what the device could do at best; the weights stay the same bits")
+    private boolean profiling;
+
+    @Option(
+            names = "--no-estimate",
+            description =
+                    "do not look ahead: train even where memory or disk seem too small, and do not tell when the run will end")
+    private boolean unchecked;
     @Mixin
     private ReportOptions reports = new ReportOptions();
 
@@ -110,9 +127,11 @@ final class TrainCommand implements Callable<Integer> {
         try (Session session = session(run, toolbox)) {
             session.classes(); // what is wrong with the data leaves no folder behind
             new Announcement(session).training(folder).forEach(lamina.output()::note);
+            Optional<Session.Pictures> pictures = lookAhead(session, folder);
+            session.fill();
             Journal journal = Journal.create(folder, METRICS_EVERY);
             try (journal) {
-                Work work = new Work(session, journal, toolbox.plugins(run), stopwatch);
+                Work work = new Work(session, journal, toolbox.plugins(run), stopwatch, pictures);
                 return train(work, training -> training.begin(run.resolvedJson()));
             } catch (RuntimeException e) {
                 if (!stopwatch.started()) {
@@ -139,11 +158,13 @@ final class TrainCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         try (Session session = session(run, toolbox)) {
+            Optional<Session.Pictures> pictures = lookAhead(session, from.folder());
+            session.fill();
             session.restore(from.checkpoint());
             Set<Class<?>> plugins = toolbox.plugins(run);
             List<String> changes = announce(from, session, plugins, differences);
             try (Journal journal = Journal.reopen(from.folder(), METRICS_EVERY, from.state(), changes)) {
-                Work work = new Work(session, journal, plugins, new Stopwatch());
+                Work work = new Work(session, journal, plugins, new Stopwatch(), pictures);
                 return train(work, training -> training.resume(from.checkpoint(), run.resolvedJson()));
             }
         }
@@ -151,7 +172,18 @@ final class TrainCommand implements Callable<Integer> {
 
     private Session session(Run run, Toolbox toolbox) {
         CompileLine line = new CompileLine(lamina.output(), System::nanoTime);
-        return Session.training(run.spec(), toolbox.decoders(), toolbox.overrides(), line);
+        return Session.compiled(run.spec(), toolbox.decoders(), toolbox.overrides(), line);
+    }
+
+    /** Refuses what cannot come to its end; empty if nothing is to be foretold. */
+    private Optional<Session.Pictures> lookAhead(Session session, Path folder) {
+        if (unchecked) {
+            return Optional.empty();
+        }
+        Preflight preflight = Preflight.of(session, folder);
+        lamina.output().note(Outlook.brief(preflight.memory(), preflight.disk()));
+        preflight.require(session, lamina.output()::note);
+        return Optional.of(preflight.pictures());
     }
 
     /** Says from where the run goes on, and what is not as it was; the latter also for the metrics. */
@@ -171,21 +203,40 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** What a training needs that begins or goes on. */
-    private record Work(Session session, Journal journal, Set<Class<?>> plugins, Stopwatch stopwatch) {}
+    private record Work(
+            Session session,
+            Journal journal,
+            Set<Class<?>> plugins,
+            Stopwatch stopwatch,
+            Optional<Session.Pictures> pictures) {
+
+        /** Who hears of every step beside the display. */
+        List<RunListener> listeners(Consumer<String> notes) {
+            Optional<RunListener> forecast = pictures.map(found ->
+                    new Forecast(session.spec().train(), found, pace -> notes.accept(Outlook.remaining(pace))));
+            return Stream.concat(Stream.of(stopwatch), forecast.stream()).toList();
+        }
+    }
 
     private ExitCode train(Work work, Function<Training, RunState> course) {
         Output output = lamina.output();
         long limit = work.session().spec().train().steps().orElse(Long.MAX_VALUE);
         Display display = output.progress("validation", limit);
         Path folder = work.journal().folder();
+        Optional<Profile> profile = profiling ? Optional.of(work.session().startProfile()) : Optional.empty();
         try (Interruption interruption = new Interruption(display::note);
                 Reporting reporting = reports.open(work.session(), folder, output)) {
             Training.Company company = new Training.Company(
-                    List.of(work.stopwatch(), display, reporting.listener()),
+                    Stream.concat(
+                                    work.listeners(display::note).stream(),
+                                    Stream.of(display, reporting.listener()))
+                            .toList(),
                     display::note,
                     interruption,
                     work.plugins());
             RunState state = course.apply(new Training(work.session(), work.journal(), company));
+            profile.ifPresent(found ->
+                    new ProfileText(found, work.session().roofline()).lines().forEach(output::result));
             if (!state.finished(work.session().spec().train())) {
                 output.note("stopped at %s; to go on: lamina train --resume %s".formatted(state.text(), folder));
                 return ExitCode.INTERRUPTED;

@@ -84,7 +84,7 @@ final class Compiler {
             int placement = placements.size() - before;
             place(procedure, op).forEach(run -> steps.add(new Steps.Step(run, op, placement)));
         }
-        return Steps.of(procedure, steps);
+        return Steps.of(procedure, steps, placements.subList(before, placements.size()));
     }
 
     private List<Runnable> place(Procedure procedure, Op op) {

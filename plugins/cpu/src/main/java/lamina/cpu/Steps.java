@@ -3,6 +3,7 @@ package lamina.cpu;
 import java.util.List;
 import java.util.stream.Collectors;
 import lamina.api.BackendException;
+import lamina.api.backend.Placement;
 import lamina.api.backend.Procedure;
 import lamina.api.graph.Op;
 import lamina.api.graph.Tensor;
@@ -15,19 +16,23 @@ final class Steps {
     private final Runnable[] steps;
     private final List<Op> ops;
     private final int[] placements;
+    private final List<Placement> placed;
+    private final OpEvent recording = new OpEvent(); // asked whether there is one
 
-    private Steps(Procedure procedure, List<Step> steps) {
+    private Steps(Procedure procedure, List<Step> steps, List<Placement> placed) {
         this.procedure = procedure;
         this.steps = steps.stream().map(Step::run).toArray(Runnable[]::new);
         this.ops = steps.stream().map(Step::op).toList();
         this.placements = steps.stream().mapToInt(Step::placement).toArray();
+        this.placed = List.copyOf(placed);
     }
 
     /** One step, while a procedure is put together. */
     record Step(Runnable run, Op op, int placement) {}
 
-    static Steps of(Procedure procedure, List<Step> steps) {
-        return new Steps(procedure, steps);
+    /** @param placed the procedure's placements, by the steps' numbers */
+    static Steps of(Procedure procedure, List<Step> steps, List<Placement> placed) {
+        return new Steps(procedure, steps, placed);
     }
 
     void run() {
@@ -42,9 +47,33 @@ final class Steps {
     }
 
     private void run(long[] times) {
-        int at = 0;
+        if (recording.isEnabled()) {
+            record(times);
+        } else {
+            run(0, steps.length, times);
+        }
+    }
+
+    /** Each op as an event of the flight recording that is under way. */
+    private void record(long[] times) {
+        int from = 0;
+        while (from < steps.length) {
+            int to = from + 1;
+            while (to < steps.length && placements[to] == placements[from]) {
+                to++;
+            }
+            OpEvent event = new OpEvent();
+            event.begin();
+            run(from, to, times);
+            event.finish(placed.get(placements[from]));
+            from = to;
+        }
+    }
+
+    private void run(int from, int to, long[] times) {
+        int at = from;
         try {
-            for (; at < steps.length; at++) {
+            for (; at < to; at++) {
                 if (times.length == 0) {
                     steps[at].run();
                 } else {

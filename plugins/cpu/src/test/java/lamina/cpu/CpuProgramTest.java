@@ -15,6 +15,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
 import lamina.api.BackendException;
 import lamina.api.backend.Graph;
 import lamina.api.backend.MemoryUse;
@@ -25,6 +28,7 @@ import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -176,6 +180,36 @@ class CpuProgramTest {
         String message = assertThrows(kind, action).getMessage();
         for (String part : parts) {
             assertTrue(message.contains(part), () -> "'" + part + "' is missing in: " + message);
+        }
+    }
+
+    @Test
+    void opsAreEventsOfAFlightRecordingAndOnlyThen(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("ops.jfr");
+        try (Program program = compile(graph, 1);
+                Recording recording = new Recording()) {
+            write(program, x, ramp(0));
+            program.run("three");
+            recording.enable("lamina.Op");
+            recording.start();
+            program.run("three");
+            assertEquals(3, program.time("three").length);
+            recording.stop();
+            assertArrayEquals(ramp(6), read(program, c));
+            program.run("three");
+            recording.dump(file);
+        }
+        List<RecordedEvent> ops = RecordingFile.readAllEvents(file).stream()
+                .filter(event -> event.getEventType().getName().equals("lamina.Op"))
+                .toList();
+        assertEquals(
+                List.of("a", "a", "b", "b", "c", "c"),
+                ops.stream().map(event -> event.getString("writes")).sorted().toList());
+        for (RecordedEvent op : ops) {
+            assertEquals(
+                    "three Shift portable",
+                    op.getString("procedure") + " " + op.getString("type") + " " + op.getString("implementation"));
+            assertTrue(op.getDuration().toNanos() >= 0);
         }
     }
 }

@@ -229,8 +229,11 @@ public final class Loader implements AutoCloseable {
     private void work() {
         Bench bench = pipeline.bench();
         for (long ticket = ring.take(); ticket >= 0; ticket = ring.take()) {
+            LoadEvent event = new LoadEvent();
+            event.begin();
             try {
                 fill(ticket, bench);
+                event.finish(epoch, plan.batchOf(ticket), plan.rowTo(ticket) - plan.rowFrom(ticket), bench.name());
             } catch (Throwable e) { // also errors: whoever takes the batches must not wait for ever
                 ring.fail(e);
                 continue;

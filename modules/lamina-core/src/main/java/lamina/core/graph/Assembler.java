@@ -40,6 +40,7 @@ public final class Assembler {
     private final Learning learning;
     private final Declarations declarations = new Declarations();
     private final Map<Op, String> devices = new HashMap<>();
+    private final Map<String, Origin> origins = new HashMap<>();
     private final List<Procedure> procedures = new ArrayList<>();
     private final Tensor images;
     private final Tensor labels;
@@ -153,6 +154,7 @@ public final class Assembler {
     private void finish(Draft draft, List<Tensor> results) {
         procedures.add(GraphCheck.checked(draft.finish(results)));
         devices.putAll(draft.devices());
+        draft.origins().forEach(origins::putIfAbsent); // a state that evaluation writes too is training's
     }
 
     private Assembly evaluate(
@@ -184,7 +186,8 @@ public final class Assembler {
                 observation,
                 result,
                 stack.rows(),
-                devices);
+                devices,
+                origins);
     }
 
     /** The forward pass of a step of training, each layer's output looked at. */

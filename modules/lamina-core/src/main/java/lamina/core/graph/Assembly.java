@@ -33,6 +33,7 @@ import lamina.api.train.Schedule;
  * @param evaluation what {@link #EVALUATE} yields
  * @param layers the table
  * @param devices where each op of the graph is, by the name of its device
+ * @param origins why each op is in the graph, by the names of what it writes
  */
 public record Assembly(
         Graph graph,
@@ -48,7 +49,8 @@ public record Assembly(
         Optional<Observation> observation,
         Loss.Result evaluation,
         List<LayerRow> layers,
-        Map<Op, String> devices) {
+        Map<Op, String> devices,
+        Map<String, Origin> origins) {
 
     /** The procedure that runs one step of training: forward, gradients, updates; of a portion of a batch all but the updates. */
     public static final String TRAIN = "train";
@@ -72,6 +74,7 @@ public record Assembly(
         states = List.copyOf(states);
         layers = List.copyOf(layers);
         devices = Map.copyOf(devices);
+        origins = Map.copyOf(origins);
     }
 
     /** Pictures in a batch, or in a portion of one: what the graph sees at a time. */

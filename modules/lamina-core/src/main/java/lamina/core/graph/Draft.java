@@ -19,7 +19,12 @@ final class Draft {
     private final List<Op> ops = new ArrayList<>();
     private final Map<String, Integer> names = new HashMap<>();
     private final Map<Op, String> devices = new HashMap<>();
+    private final Map<String, Origin> origins = new HashMap<>();
     private String device = LayerSpec.MAIN;
+    private Origin origin = new Origin("", Origin.Phase.FORWARD);
+
+    /** Where ops are added, and why. */
+    record Place(String device, Origin origin) {}
 
     Draft(String name) {
         this.name = name;
@@ -39,6 +44,7 @@ final class Draft {
     <O extends Op> O add(O op) {
         ops.add(op);
         devices.put(op, device);
+        op.writes().forEach(written -> origins.put(written.name(), origin));
         return op;
     }
 
@@ -47,14 +53,36 @@ final class Draft {
         device = next;
     }
 
-    /** Where ops are added now. */
-    String device() {
-        return device;
+    /** Where ops are added now, and why. */
+    Place place() {
+        return new Place(device, origin);
     }
 
-    /** From here on ops are added where another one is. */
+    /** From here on ops are added there, and for that. */
+    void at(Place place) {
+        device = place.device();
+        origin = place.origin();
+    }
+
+    /** From here on ops are added for a layer's forward pass. */
+    void forward(String layer) {
+        origin = new Origin(layer, Origin.Phase.FORWARD);
+    }
+
+    /** From here on ops are added where another one is, for the gradients of its layer. */
     void beside(Op op) {
         on(devices.get(op));
+        origin = new Origin(origins.get(op.writes().getFirst().name()).layer(), Origin.Phase.BACKWARD);
+    }
+
+    /** From here on, until the next gradient, ops are added to update that layer's parameters. */
+    void update() {
+        origin = new Origin(origin.layer(), Origin.Phase.UPDATE);
+    }
+
+    /** Why each op is there, by the names of what it writes. */
+    Map<String, Origin> origins() {
+        return origins;
     }
 
     /** Where each op is. */

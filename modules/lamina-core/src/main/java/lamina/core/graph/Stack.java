@@ -57,6 +57,7 @@ final class Stack {
             List<Tensor> inputs = inputs(layer, last);
             int before = draft.ops().size();
             draft.on(layer.device());
+            draft.forward(layer.name());
             last = explained(layer, () -> layer.layer().build(scope(layer.name()), inputs));
             if (outputs.put(layer.name(), last) != null) {
                 throw new AssemblyException(
@@ -71,6 +72,7 @@ final class Stack {
     }
 
     Loss.Result loss(Tensor scores, Tensor labels, String name) {
+        draft.forward(name);
         return network.loss().build(scope(name), scores, labels);
     }
 

@@ -12,7 +12,6 @@ import lamina.api.graph.Role;
 import lamina.api.graph.Scope;
 import lamina.api.graph.Shape;
 import lamina.api.graph.Tensor;
-import lamina.core.LayerSpec;
 import lamina.ops.Accumulate;
 import lamina.ops.Add;
 import lamina.ops.Clip;
@@ -27,6 +26,8 @@ import lamina.ops.ScaleBy;
  * between runs, and a procedure of its own updates by these.
  */
 final class Updates {
+    private static final Origin NORM = new Origin("clip", Origin.Phase.UPDATE);
+
     private final Learning learning;
     private final Share share;
     private final Tensor step;
@@ -37,8 +38,8 @@ final class Updates {
     private final Function<Parameter, Tensor> rates;
     private final List<Waiting> waiting = new ArrayList<>();
 
-    /** A gradient that is not used yet, and the device on which its parameter is. */
-    private record Waiting(Parameter parameter, Tensor gradient, String device) {}
+    /** A gradient that is not used yet, and where it came from. */
+    private record Waiting(Parameter parameter, Tensor gradient, Draft.Place place) {}
 
     /**
      * The updates of a network.
@@ -71,9 +72,9 @@ final class Updates {
     /** A gradient is complete. */
     void add(Parameter parameter, Tensor gradient) {
         if (inPortions()) {
-            waiting.add(new Waiting(parameter, sum(parameter, gradient), train.device()));
+            waiting.add(new Waiting(parameter, sum(parameter, gradient), train.place()));
         } else if (learning.clip().norm().isPresent()) {
-            waiting.add(new Waiting(parameter, overReplicas(train, parameter, gradient), train.device()));
+            waiting.add(new Waiting(parameter, overReplicas(train, parameter, gradient), train.place()));
         } else {
             update(train, parameter, overReplicas(train, parameter, gradient));
         }
@@ -85,7 +86,7 @@ final class Updates {
         List<Waiting> whole = inPortions() ? overReplicas(draft) : waiting;
         Optional<Tensor> factor = learning.clip().norm().map(limit -> factor(draft, whole, limit));
         for (Waiting each : whole) {
-            draft.on(each.device);
+            draft.at(each.place);
             Tensor gradient = factor.map(f -> scaled(draft, each, f)).orElse(each.gradient);
             update(draft, each.parameter, gradient);
         }
@@ -106,13 +107,14 @@ final class Updates {
     private List<Waiting> overReplicas(Draft draft) {
         return waiting.stream()
                 .map(each -> {
-                    draft.on(each.device);
-                    return new Waiting(each.parameter, overReplicas(draft, each.parameter, each.gradient), each.device);
+                    draft.at(each.place);
+                    return new Waiting(each.parameter, overReplicas(draft, each.parameter, each.gradient), each.place);
                 })
                 .toList();
     }
 
     private Tensor overReplicas(Draft draft, Parameter parameter, Tensor gradient) {
+        draft.update();
         Tensor whole = share.whole(gradient, emitter(draft, parameter));
         witness.learns(parameter, whole, draft);
         return whole;
@@ -122,11 +124,14 @@ final class Updates {
     private static Tensor factor(Draft draft, List<Waiting> gradients, float limit) {
         List<Tensor> sums = gradients.stream()
                 .map(each -> {
-                    draft.on(each.device);
+                    draft.at(each.place);
+                    draft.update();
                     return squares(each.gradient, emitter(draft, each.parameter));
                 })
                 .toList();
-        draft.on(gradients.isEmpty() ? LayerSpec.MAIN : gradients.getLast().device);
+        if (!gradients.isEmpty()) {
+            draft.at(new Draft.Place(gradients.getLast().place.device(), NORM));
+        }
         Emitter emitter = draft.prefixed("clip/");
         Tensor total = sums.stream()
                 .reduce((a, b) -> emitter.add(new Add(a, b, emitter.value("squares", Shape.of(1))))
@@ -143,11 +148,13 @@ final class Updates {
     }
 
     private static Tensor scaled(Draft draft, Waiting each, Tensor factor) {
+        draft.update();
         Tensor to = room(each.gradient, emitter(draft, each.parameter));
         return draft.add(new ScaleBy(each.gradient, factor, to)).y();
     }
 
     private void update(Draft draft, Parameter parameter, Tensor gradient) {
+        draft.update();
         Emitter emitter = emitter(draft, parameter);
         Tensor limited = learning.clip()
                 .value()

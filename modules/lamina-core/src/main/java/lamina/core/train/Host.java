@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import lamina.api.backend.Program;
@@ -17,6 +18,7 @@ import lamina.core.graph.Examination;
 final class Host {
     private final Assembly assembly;
     private final Program program;
+    private final Optional<Profile> profile;
     private final Set<Tensor> used; // a network without dropout has no use for the step's number
     private final int classes;
     private final MemorySegment step;
@@ -26,6 +28,12 @@ final class Host {
     private final MemorySegment probabilities;
 
     Host(Assembly assembly, Program program) {
+        this(assembly, program, Optional.empty());
+    }
+
+    /** @param profile is told the time of each op of each run */
+    Host(Assembly assembly, Program program, Optional<Profile> profile) {
+        this.profile = profile;
         this.assembly = assembly;
         this.program = program;
         this.used = Set.copyOf(assembly.graph().tensors());
@@ -54,7 +62,7 @@ final class Host {
         begin(number, portion, learning);
         run(Assembly.TRAIN, batch, assembly.training().orElseThrow());
         if (updates(portion)) {
-            program.run(Assembly.UPDATE);
+            run(Assembly.UPDATE);
         }
     }
 
@@ -64,7 +72,7 @@ final class Host {
         run(Assembly.OBSERVE, batch, assembly.observation().orElseThrow().result());
         observed.passed();
         if (updates(portion)) {
-            program.run(Assembly.OBSERVE_UPDATE);
+            run(Assembly.OBSERVE_UPDATE);
         }
     }
 
@@ -98,9 +106,17 @@ final class Host {
     private void run(String procedure, Batch batch, Loss.Result result) {
         write(assembly.images(), batch.images());
         write(assembly.labels(), batch.labels());
-        program.run(procedure);
+        run(procedure);
         program.read(result.losses(), losses);
         program.read(result.probabilities(), probabilities);
+    }
+
+    private void run(String procedure) {
+        if (profile.isPresent()) {
+            profile.get().add(procedure, program.time(procedure));
+        } else {
+            program.run(procedure);
+        }
     }
 
     /** The loss of a row of the batch that ran last. */

@@ -6,12 +6,12 @@ import lamina.api.backend.Placement;
  * How long an op took.
  *
  * @param placement the op and who runs it
- * @param nanoseconds its shortest time; 0 if it is done within another
+ * @param nanoseconds its shortest time, or that of a usual run; 0 if it is done within another
  */
 public record OpTime(Placement placement, long nanoseconds) {
     private static final int FLOPS = 2; // a multiplication and an addition
 
-    /** Its shortest time in milliseconds. */
+    /** The same in milliseconds. */
     public double milliseconds() {
         return nanoseconds / 1e6;
     }

@@ -1,6 +1,8 @@
 package lamina.core.train;
 
 import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import lamina.api.AssemblyException;
 import lamina.api.DataException;
 import lamina.api.backend.CompileListener;
 import lamina.api.backend.Device;
+import lamina.api.backend.MemoryUse;
 import lamina.api.backend.OverrideSet;
 import lamina.api.backend.Program;
 import lamina.api.data.Augmentation;
@@ -18,6 +21,7 @@ import lamina.api.graph.Parameter;
 import lamina.api.graph.Tensor;
 import lamina.api.train.Epoch;
 import lamina.api.train.RunListener;
+import lamina.api.train.Schedule;
 import lamina.api.train.Score;
 import lamina.api.train.WatchedRun;
 import lamina.core.RunSpec;
@@ -25,6 +29,7 @@ import lamina.core.data.Album;
 import lamina.core.data.BadPictures;
 import lamina.core.data.Loader;
 import lamina.core.data.Pipeline;
+import lamina.core.device.Crossing;
 import lamina.core.device.Machine;
 import lamina.core.device.Traffic;
 import lamina.core.graph.Assembler;
@@ -44,6 +49,8 @@ public final class Session implements AutoCloseable {
     private final Machine machine;
     private final Program program;
     private Optional<List<String>> classes = Optional.empty(); // asked for once: a dataset may change while a run lasts
+
+    private Optional<Profile> profile = Optional.empty();
 
     private Session(
             RunSpec spec,
@@ -78,15 +85,31 @@ public final class Session implements AutoCloseable {
      */
     public static Session training(
             RunSpec spec, List<Decoder> decoders, List<OverrideSet> overrides, CompileListener listener) {
-        Assembly assembly = Assembler.training(Network.of(spec), spec.train().batch(), Learning.of(spec));
-        Session session = new Session(spec, decoders, overrides, assembly, listener);
+        Session session = compiled(spec, decoders, overrides, listener);
         try {
-            Initialization.write(assembly, session.program, spec.seed());
+            session.fill();
             return session;
         } catch (RuntimeException e) {
             session.close();
             throw e;
         }
+    }
+
+    /**
+     * A session to be looked at, and to be {@linkplain #fill filled} before it trains: nothing is written into the program's
+     * memory yet, most of which is not really taken until then.
+     *
+     * @see #training(RunSpec, List, List, CompileListener)
+     */
+    public static Session compiled(
+            RunSpec spec, List<Decoder> decoders, List<OverrideSet> overrides, CompileListener listener) {
+        Assembly assembly = Assembler.training(Network.of(spec), spec.train().batch(), Learning.of(spec));
+        return new Session(spec, decoders, overrides, assembly, listener);
+    }
+
+    /** Gives parameters and states the values that they begin with. */
+    public void fill() {
+        Initialization.write(assembly, program, spec.seed());
     }
 
     /**
@@ -136,9 +159,80 @@ public final class Session implements AutoCloseable {
         return bytes / Math.max(1, portions / assembly.portions());
     }
 
+    /**
+     * From here on training measures each op of each step; what is learned stays the same bits.
+     *
+     * @return what it comes to, to be asked at any time on the thread that trains
+     */
+    public Profile startProfile() {
+        Profile started = new Profile(program, assembly);
+        profile = Optional.of(started);
+        return started;
+    }
+
+    /** What the run's device can do at best; empty if there are several. Takes a second or so. */
+    public Optional<Roofline> roofline() {
+        boolean one = spec.devices().isEmpty() && spec.replicas().isEmpty();
+        return one ? Optional.of(Roofline.measure(spec.backend(), overrides)) : Optional.empty();
+    }
+
+    Optional<Profile> profile() {
+        return profile;
+    }
+
+    /** What crosses between devices in each run of a procedure; empty if there is but one. */
+    public List<Crossing> crossings() {
+        return machine.crossings(assembly);
+    }
+
     /** The compiled graph. */
     public Program program() {
         return program;
+    }
+
+    /**
+     * What the program would hold with batches of another size: compiles it, and lets go of it at once.
+     *
+     * @param batch pictures at a time, as {@link Assembly#batch}
+     * @throws lamina.api.LaminaException if it cannot be compiled so
+     */
+    public List<MemoryUse> memory(int batch) {
+        Assembly other = Assembler.training(Network.of(spec), batch * assembly.portions(), Learning.of(spec));
+        try (Program sized = machine.compile(other, overrides, CompileListener.NONE)) {
+            return sized.memory();
+        }
+    }
+
+    /**
+     * What there is to learn from.
+     *
+     * @param training pictures
+     * @param validation pictures held back
+     * @param views of each of them that are looked at
+     * @param mapped bytes of files that the dataset maps into memory
+     */
+    public record Pictures(int training, int validation, int views, long mapped) {}
+
+    /**
+     * Looks how many pictures there are, as training will open them.
+     *
+     * @throws DataException if they cannot be read
+     */
+    public Pictures pictures() {
+        long before = mapped();
+        try (Examples training = open(Split.TRAIN);
+                Examples held = open(Split.VALIDATION)) {
+            int views = pipeline(spec.augment().evaluate()).views();
+            return new Pictures(training.size(), held.size(), views, mapped() - before);
+        }
+    }
+
+    /** Bytes of all files that are mapped by this process's Java. */
+    private static long mapped() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("mapped"))
+                .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                .sum();
     }
 
     /**
@@ -235,6 +329,11 @@ public final class Session implements AutoCloseable {
 
     /** Trains from a state on, whose tensors are loaded. */
     RunState train(RunState from, Watch watch) {
+        return train(from, watch, spec.schedule());
+    }
+
+    /** Trains with another schedule. */
+    RunState train(RunState from, Watch watch, Schedule schedule) {
         int classes = classes().size();
         try (Examples training = open(Split.TRAIN);
                 Examples held = open(Split.VALIDATION);
@@ -248,8 +347,7 @@ public final class Session implements AutoCloseable {
                         new BadPictures(spec.train().badItems(), from.skipped()))) {
             Evaluator validation = evaluator(held, classes, held.size());
             Examiner examiner = new Examiner(spec, machine, overrides, assembly, program);
-            return new Trainer(
-                            spec.train(), spec.schedule(), assembly, program, loader, validation, examiner, from, watch)
+            return new Trainer(spec.train(), schedule, assembly, program, loader, validation, examiner, from, watch)
                     .run();
         }
     }
@@ -288,6 +386,16 @@ public final class Session implements AutoCloseable {
 
     private Examples open(Split split) {
         return reading(() -> spec.data().open(split));
+    }
+
+    /** Bytes of a file that {@link #save} writes. */
+    public long weightsBytes() {
+        return Weights.tensors(assembly).bytes();
+    }
+
+    /** Bytes of the tensors of a checkpoint. */
+    public long checkpointBytes() {
+        return Checkpoint.tensors(assembly).bytes();
     }
 
     private int threads() {

@@ -80,6 +80,12 @@ record Tensors(List<Tensor> list) {
         }
     }
 
+    /** The size of the file, but for the metadata. */
+    long bytes() {
+        return list.stream().mapToLong(Tensor::bytes).sum()
+                + padded(new TensorHeader(Map.of(), entries()).json()).byteSize();
+    }
+
     private Map<String, TensorEntry> entries() {
         Map<String, TensorEntry> entries = new LinkedHashMap<>();
         long at = 0;

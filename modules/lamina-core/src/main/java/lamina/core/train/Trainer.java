@@ -64,7 +64,7 @@ final class Trainer {
         this.train = train;
         this.rates = new Rates(schedule, assembly);
         this.portions = assembly.portions();
-        this.host = new Host(assembly, program);
+        this.host = new Host(assembly, program, watch.profile());
         this.loader = loader;
         this.validation = validation;
         this.watch = watch;
@@ -147,6 +147,8 @@ final class Trainer {
     }
 
     private void step(long epochBegan, double before) {
+        StepEvent event = new StepEvent();
+        event.begin();
         long began = System.nanoTime();
         double waited = loader.waited();
         float[] now = rates.at(progress());
@@ -159,6 +161,7 @@ final class Trainer {
         state = state.stepped(score.loss(), before + seconds(epochBegan), skipped);
         between = true;
         Step step = new Step(state.step(), state.epoch(), rate, score, seconds(began), loader.waited() - waited);
+        event.finish(step);
         tell(listener -> listener.step(step));
         look(attempt.step())
                 .ifPresent(observed -> tell(attempt, score.loss(), observed.read(state.step(), state.epoch())));

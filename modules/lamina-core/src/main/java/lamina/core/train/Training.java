@@ -156,6 +156,11 @@ public final class Training {
         }
 
         @Override
+        public Optional<Profile> profile() {
+            return session.profile();
+        }
+
+        @Override
         public boolean stop() {
             return company.stop().getAsBoolean();
         }

@@ -3,6 +3,7 @@ package lamina.core.train;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import lamina.api.train.RunListener;
 import lamina.core.data.Skipped;
 
@@ -33,8 +34,18 @@ interface Watch {
     /** Something that a person may want to know. */
     void note(String text);
 
+    /** Told how long each op of each step takes, if anybody wants to know: it costs a look at the clock for each. */
+    default Optional<Profile> profile() {
+        return Optional.empty();
+    }
+
     /** Listeners only. */
     static Watch of(List<RunListener> listeners) {
+        return until(listeners, () -> false);
+    }
+
+    /** Listeners, and somebody who ends it. */
+    static Watch until(List<RunListener> listeners, BooleanSupplier stop) {
         return new Watch() {
             @Override
             public List<RunListener> listeners() {
@@ -43,7 +54,7 @@ interface Watch {
 
             @Override
             public boolean stop() {
-                return false;
+                return stop.getAsBoolean();
             }
 
             @Override

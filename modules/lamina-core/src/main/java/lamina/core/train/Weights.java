@@ -85,7 +85,7 @@ public final class Weights {
         }
     }
 
-    private static Tensors tensors(Assembly assembly) {
+    static Tensors tensors(Assembly assembly) {
         Set<Tensor> evaluated = assembly.graph().procedures().stream()
                 .filter(procedure -> procedure.name().equals(Assembly.EVALUATE))
                 .flatMap(procedure -> procedure.ops().stream())
