@@ -7,5 +7,6 @@ module lamina.report {
 
     exports lamina.report;
     exports lamina.report.chart;
+    exports lamina.report.comparison;
     exports lamina.report.markup;
 }

@@ -231,7 +231,9 @@ class KillImageTest {
         int exit = process.waitFor();
         assumeTrue(exit != 99 && !said.contains("unshare:"), () -> "no small disk can be made here: " + said);
         assertTrue(said.contains("locked 3\n"), () -> said + text(folder.resolve("locked.txt")));
-        assertTrue(text(folder.resolve("locked.txt")).contains("Read-only file system"), text(folder.resolve("locked.txt")));
+        assertTrue(
+                text(folder.resolve("locked.txt")).contains("Read-only file system"),
+                text(folder.resolve("locked.txt")));
         String refused = text(folder.resolve("refused.txt"));
         assertTrue(said.contains("refused 3\n"), () -> said + refused);
         assertTrue(refused.contains("may come to hold") && refused.contains("with 9 checkpoints"), refused);

@@ -41,7 +41,8 @@ class ProfileImageTest {
         assertEquals(
                 -1,
                 Files.mismatch(
-                        folder.resolve("plain").resolve(weights), folder.resolve(run).resolve(weights)));
+                        folder.resolve("plain").resolve(weights),
+                        folder.resolve(run).resolve(weights)));
     }
 
     @Test
@@ -49,16 +50,21 @@ class ProfileImageTest {
         Outcome outcome = trained(LinkedLamina.built(), "profiled", "--profile");
         same("profiled");
         List<String> lines = outcome.out().lines().toList();
-        assertTrue(lines.stream().anyMatch(line -> line.matches("profile   the mean of 13 steps; .*")), outcome::toString);
+        assertTrue(
+                lines.stream().anyMatch(line -> line.matches("profile   the mean of 13 steps; .*")), outcome::toString);
         assertTrue(lines.stream().anyMatch(line -> line.matches("roofline  [0-9,]+ GFLOP/s .* [0-9.,]+ GB/s .*")));
-        for (String row : List.of("conv1 ( +[0-9.]+){3} .*%", "fc2 ( +[0-9.]+){3} .*%", "loss( +[0-9.]+){2} .*%", "Conv .*conv1 +forward .*")) {
+        for (String row : List.of(
+                "conv1 ( +[0-9.]+){3} .*%",
+                "fc2 ( +[0-9.]+){3} .*%", "loss( +[0-9.]+){2} .*%", "Conv .*conv1 +forward .*")) {
             assertTrue(lines.stream().anyMatch(line -> line.matches(row)), () -> row + " is missing: " + outcome);
         }
     }
 
     @Test
     void aFlightRecordingHoldsStepsLoadsAndOperations() throws IOException {
-        trained(LinkedLamina.built().with(Map.of("LAMINA_OPTS", "-XX:StartFlightRecording:filename=run.jfr")), "recorded");
+        trained(
+                LinkedLamina.built().with(Map.of("LAMINA_OPTS", "-XX:StartFlightRecording:filename=run.jfr")),
+                "recorded");
         same("recorded");
         Map<String, List<RecordedEvent>> events = RecordingFile.readAllEvents(folder.resolve("run.jfr")).stream()
                 .filter(event -> event.getEventType().getName().startsWith("lamina."))
@@ -66,7 +72,9 @@ class ProfileImageTest {
         assertEquals(16, events.get("lamina.Step").size());
         assertEquals(
                 2 * (128 + 64),
-                events.get("lamina.Load").stream().mapToInt(event -> event.getInt("pictures")).sum());
+                events.get("lamina.Load").stream()
+                        .mapToInt(event -> event.getInt("pictures"))
+                        .sum());
         Map<String, Long> ops = events.get("lamina.Op").stream()
                 .collect(Collectors.groupingBy(event -> event.getString("procedure"), Collectors.counting()));
         assertTrue(ops.get("train") % 16 == 0 && ops.get("train") >= 16 * 8, ops.toString());

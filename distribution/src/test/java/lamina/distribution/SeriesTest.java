@@ -16,7 +16,9 @@ class SeriesTest {
 
     private static Series of(DoubleUnaryOperator memory) {
         double[] steps = IntStream.range(0, 200).mapToDouble(i -> 50 * i).toArray();
-        double[] values = IntStream.range(0, 200).mapToDouble(i -> memory.applyAsDouble(50 * i)).toArray();
+        double[] values = IntStream.range(0, 200)
+                .mapToDouble(i -> memory.applyAsDouble(50 * i))
+                .toArray();
         return new Series("made up", steps, values);
     }
 
@@ -35,7 +37,8 @@ class SeriesTest {
 
     @Test
     void aStartThatSettlesIsNone() {
-        assertFalse(of(step -> 350 * (1 - Math.exp(-step / 500)) + random.nextGaussian()).grows());
+        assertFalse(of(step -> 350 * (1 - Math.exp(-step / 500)) + random.nextGaussian())
+                .grows());
     }
 
     @Test
@@ -50,7 +53,8 @@ class SeriesTest {
 
     @Test
     void aFewPeaksAreNone() {
-        assertFalse(of(step -> step % 1000 == 950 ? 900 : 350 + random.nextGaussian()).grows());
+        assertFalse(of(step -> step % 1000 == 950 ? 900 : 350 + random.nextGaussian())
+                .grows());
     }
 
     @Test

@@ -54,7 +54,12 @@ final class SurveyTest {
         Path folder = SharedData.folder(name);
         Dataset dataset = new ImageFolderProvider()
                 .create(new ImageFolderSettings(
-                        folder, Optional.empty(), Optional.empty(), 0, List.of("jpg", "jpeg", "png")));
+                        folder,
+                        Optional.empty(),
+                        Optional.empty(),
+                        0,
+                        Optional.empty(),
+                        List.of("jpg", "jpeg", "png")));
         List<Decoder> decoders = List.of(
                 new ImageioProvider().create(new ImageioSettings(MAX_PIXELS, false)),
                 new ImagingProvider().create(new ImagingSettings(MAX_PIXELS, List.of(255, 255, 255))));
@@ -107,7 +112,10 @@ final class SurveyTest {
         for (int c = 0; c < 3; c++) {
             double mean = sums[c] / pixels;
             assertEquals(mean, found.mean().get(c), 0.005); // the references are given with two decimals
-            assertEquals(Math.sqrt(squares[c] / pixels - mean * mean), found.deviation().get(c), 0.01);
+            assertEquals(
+                    Math.sqrt(squares[c] / pixels - mean * mean),
+                    found.deviation().get(c),
+                    0.01);
         }
     }
 
@@ -151,8 +159,10 @@ final class SurveyTest {
 
     @Test
     void theMeanPictureHasTheSameBitsForAnyNumberOfThreads() {
-        MeanPicture one = survey("imagenet-sample", 1, prepared()).mean(Going.ALONE).orElseThrow();
-        MeanPicture three = survey("imagenet-sample", 3, prepared()).mean(Going.ALONE).orElseThrow();
+        MeanPicture one =
+                survey("imagenet-sample", 1, prepared()).mean(Going.ALONE).orElseThrow();
+        MeanPicture three =
+                survey("imagenet-sample", 3, prepared()).mean(Going.ALONE).orElseThrow();
         assertEquals(254, one.pictures());
         assertEquals(64 * 64 * 3, one.samples().length);
         assertArrayEquals(one.samples(), three.samples());

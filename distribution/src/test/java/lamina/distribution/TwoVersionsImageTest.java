@@ -43,7 +43,8 @@ class TwoVersionsImageTest {
         plugin(workshop, "younger", 2);
         String run = Files.readString(TinyRun.write(folder, "acme:release-1"))
                 .replace(
-                        "{\"name\": \"drop1\", \"type\": \"dropout\"}", "{\"name\": \"act2\", \"type\": \"acme:release-2\"}");
+                        "{\"name\": \"drop1\", \"type\": \"dropout\"}",
+                        "{\"name\": \"act2\", \"type\": \"acme:release-2\"}");
         Files.writeString(folder.resolve("tiny.json"), run);
         Outcome check = LinkedLamina.built().run(folder, "check", "tiny.json", "--plugins", "plugins");
         assertEquals(0, check.exit(), check::toString);

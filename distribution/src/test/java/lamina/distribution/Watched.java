@@ -32,7 +32,15 @@ final class Watched {
                 .with(Map.of("LAMINA_OPTS", "-Xlog:gc+heap+coops=debug:file=" + folder.resolve("heap.log")));
         Path log = folder.resolve("err.txt");
         Process process = lamina.begin(
-                folder, log, "train", "quickstart", "--out", "run", "--set", "train.epochs=100000", "--set",
+                folder,
+                log,
+                "train",
+                "quickstart",
+                "--out",
+                "run",
+                "--set",
+                "train.epochs=100000",
+                "--set",
                 "train.steps=" + steps);
         Watched watched = new Watched();
         while (!process.waitFor(apart, TimeUnit.MILLISECONDS)) {

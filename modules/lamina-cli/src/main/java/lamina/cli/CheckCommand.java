@@ -79,7 +79,8 @@ final class CheckCommand implements Callable<Integer> {
     private void estimate(Session session) {
         Optional<Preflight> preflight = plain ? Optional.empty() : preflight(session);
         MemoryEstimate memory = preflight.map(Preflight::memory).orElseGet(() -> MemoryEstimate.of(session, 0));
-        paragraph(List.of("memory to train with batches of " + Numbers.count(session.spec().train().batch(), "picture")
+        paragraph(List.of("memory to train with batches of "
+                + Numbers.count(session.spec().train().batch(), "picture")
                 + Announcement.portions(session.spec().train()) + ":"));
         Outlook.memory(memory).forEach(lamina.output()::result);
         if (plain) {

@@ -39,7 +39,8 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--weights",
             paramLabel = "FILE",
-            description = "a safetensors file to judge; otherwise the folder's weights.safetensors, after the last epoch")
+            description =
+                    "a safetensors file to judge; otherwise the folder's weights.safetensors, after the last epoch")
     private Optional<Path> weights = Optional.empty();
 
     @Option(
@@ -87,7 +88,8 @@ final class ReportCommand implements Callable<Integer> {
                     toolbox.decoders(),
                     toolbox.overrides(),
                     new CompileLine(lamina.output(), System::nanoTime))) {
-                return judged(report.withLayers(new Part.There<>(session.assembly().layers())), session);
+                return judged(
+                        report.withLayers(new Part.There<>(session.assembly().layers())), session);
             }
         } catch (LaminaException e) {
             return without(report.withLayers(new Part.Missing<>(e.getMessage())), e);

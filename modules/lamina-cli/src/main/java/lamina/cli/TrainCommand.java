@@ -84,6 +84,7 @@ final class TrainCommand implements Callable<Integer> {
             description =
                     "do not look ahead: train even where memory or disk seem too small, and do not tell when the run will end")
     private boolean unchecked;
+
     @Mixin
     private ReportOptions reports = new ReportOptions();
 
@@ -227,9 +228,7 @@ final class TrainCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption(display::note);
                 Reporting reporting = reports.open(work.session(), folder, output)) {
             Training.Company company = new Training.Company(
-                    Stream.concat(
-                                    work.listeners(display::note).stream(),
-                                    Stream.of(display, reporting.listener()))
+                    Stream.concat(work.listeners(display::note).stream(), Stream.of(display, reporting.listener()))
                             .toList(),
                     display::note,
                     interruption,

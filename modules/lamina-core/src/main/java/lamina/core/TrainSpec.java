@@ -142,4 +142,21 @@ public record TrainSpec(
                 watch,
                 badItems);
     }
+
+    /** The same, passing over so many damaged pictures. */
+    public TrainSpec passingOver(int bad) {
+        return new TrainSpec(
+                batch,
+                epochs,
+                steps,
+                validateEvery,
+                loaders,
+                checkpoint,
+                accumulate,
+                clip,
+                earlyStop,
+                groups,
+                watch,
+                bad);
+    }
 }

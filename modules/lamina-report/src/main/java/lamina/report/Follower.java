@@ -40,7 +40,8 @@ public final class Follower implements RunListener, AutoCloseable {
     public Follower(Session session, Path folder) {
         this.session = session;
         this.folder = folder;
-        this.examination = new Examination(session.assembly().classes(), session.spec().seed());
+        this.examination =
+                new Examination(session.assembly().classes(), session.spec().seed());
         this.measured = new Measurements(folder.resolve(Journal.METRICS));
     }
 

@@ -20,7 +20,8 @@ import lamina.api.DataException;
  * it by another machine's name, as a foreign page would whose name was made to point here.
  */
 public final class LivePage implements AutoCloseable {
-    private static final long PATIENCE_NANOS = 20_000_000_000L; // how long a browser waits for news before it gets what it had
+    private static final long PATIENCE_NANOS =
+            20_000_000_000L; // how long a browser waits for news before it gets what it had
     private static final long GLANCE_MILLIS = 500;
     private static final int FAREWELL_SECONDS = 1; // for browsers to take the last page
 
@@ -73,7 +74,8 @@ public final class LivePage implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("");
+            String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
+                    .orElse("");
             if (!hosts.contains(host)) {
                 answer(exchange, 403, "text/plain", "this page is for this machine: ask for " + address() + "\n");
             } else if (!exchange.getRequestURI().getPath().equals("/")) {
@@ -89,7 +91,8 @@ public final class LivePage implements AutoCloseable {
 
     private void page(HttpExchange exchange) throws IOException {
         try {
-            String query = Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
+            String query =
+                    Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
             awaitNews(query.startsWith("since=") ? query.substring("since=".length()) : "");
             answer(exchange, 200, "text/html", html());
         } catch (InterruptedException e) {

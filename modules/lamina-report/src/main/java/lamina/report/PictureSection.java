@@ -27,30 +27,35 @@ record PictureSection(Judged judged, ClassNames names) {
     }
 
     private Element cards(List<Seen> pictures) {
-        return Element.of("ul").styled("cards").add(pictures.stream()
-                .map(seen -> Element.of("li", figure(seen)))
-                .toList());
+        return Element.of("ul")
+                .styled("cards")
+                .add(pictures.stream()
+                        .map(seen -> Element.of("li", figure(seen)))
+                        .toList());
     }
 
     private Element figure(Seen seen) {
         String label = names.of(seen.label());
         List<Markup> lines = new ArrayList<>();
         lines.add(Element.of("p", Section.name(label)).styled("truth"));
-        lines.add(Element.of("ol").styled("guesses").add(seen.best().stream()
-                .map(guess -> guess(guess, guess.label() == seen.label()))
-                .toList()));
+        lines.add(Element.of("ol")
+                .styled("guesses")
+                .add(seen.best().stream()
+                        .map(guess -> guess(guess, guess.label() == seen.label()))
+                        .toList()));
         boolean among = seen.best().stream().anyMatch(guess -> guess.label() == seen.label());
         lines.add(Element.text(
                         "p",
-                        (among ? "" : "its own class: " + share(seen.probability()) + ", ")
-                                + "loss " + Say.number(seen.loss()) + ", picture " + Say.count(seen.picture()))
+                        (among ? "" : "its own class: " + share(seen.probability()) + ", ") + "loss "
+                                + Say.number(seen.loss()) + ", picture " + Say.count(seen.picture()))
                 .styled("remark"));
-        return Element.of("figure", picture(seen, label), Element.of("figcaption").add(lines));
+        return Element.of(
+                "figure", picture(seen, label), Element.of("figcaption").add(lines));
     }
 
     private Element picture(Seen seen, String label) {
-        Part<Thumbnail> thumbnail = judged.thumbnails()
-                .getOrDefault(seen.picture(), new Part.Missing<>("the pictures were not looked up"));
+        Part<Thumbnail> thumbnail =
+                judged.thumbnails().getOrDefault(seen.picture(), new Part.Missing<>("the pictures were not looked up"));
         Element frame = Element.of("div").styled("frame");
         return switch (thumbnail) {
             case Part.There<Thumbnail>(Thumbnail small) ->

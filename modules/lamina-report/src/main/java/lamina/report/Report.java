@@ -90,21 +90,29 @@ public final class Report {
     }
 
     Page page(Optional<Page.Live> live) {
-        Part<Configuration> configuration =
-                Part.of(() -> Configuration.of(folder.resolve(Checkpoint.CONFIGURATION)));
+        Part<Configuration> configuration = Part.of(() -> Configuration.of(folder.resolve(Checkpoint.CONFIGURATION)));
         String name = configuration.map(Configuration::name).orElse("");
         String title = name.isEmpty() ? String.valueOf(folder.toAbsolutePath().getFileName()) : name;
         List<Markup> header = new ArrayList<>();
         header.add(Element.of("h1", Section.name(title)));
-        header.add(Element.of("p", Element.text("bdi", configuration.map(Configuration::doc).orElse(""))).styled("doc"));
-        header.add(Element.text("p", measured.map(m -> status(m, live.isPresent())).orElse("nothing is known of its course"))
+        header.add(Element.of(
+                        "p",
+                        Element.text(
+                                "bdi", configuration.map(Configuration::doc).orElse("")))
+                .styled("doc"));
+        header.add(Element.text(
+                        "p", measured.map(m -> status(m, live.isPresent())).orElse("nothing is known of its course"))
                 .styled(running(live) ? "status live" : "status")
                 .with("role", "status"));
         Element footer = Element.text(
                 "p",
                 "Made %s by Lamina, out of %s"
                         .formatted(
-                                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", " UTC"),
+                                Instant.now()
+                                        .truncatedTo(ChronoUnit.SECONDS)
+                                        .toString()
+                                        .replace('T', ' ')
+                                        .replace("Z", " UTC"),
                                 folder.toAbsolutePath().normalize()));
         return new Page(title + ": Lamina", header, sections(configuration), footer, live);
     }
@@ -118,7 +126,8 @@ public final class Report {
         String at = "step " + Say.count(measured.lastStep());
         if (measured.divergence().isPresent()) {
             List<String> layer = measured.divergence().get().texts();
-            return "diverged in step " + Say.count((long) measured.divergence().get().get("step"))
+            return "diverged in step "
+                    + Say.count((long) measured.divergence().get().get("step"))
                     + (layer.isEmpty() ? "" : ", first in layer " + layer.getFirst());
         }
         if (end.isEmpty()) {
@@ -134,10 +143,12 @@ public final class Report {
         String on = judged.map(Judged::on).orElse("");
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of("summary", "In short", measured, m -> new Headline(m).content()));
-        sections.add(measured instanceof There<Measurements>(Measurements m)
-                ? CurveSection.of(m).section()
-                : Section.of("curves", "Curves", measured, _ -> List.of()));
-        if (measured instanceof There<Measurements>(Measurements m) && !m.statistics().isEmpty()) {
+        sections.add(
+                measured instanceof There<Measurements>(Measurements m)
+                        ? CurveSection.of(m).section()
+                        : Section.of("curves", "Curves", measured, _ -> List.of()));
+        if (measured instanceof There<Measurements>(Measurements m)
+                && !m.statistics().isEmpty()) {
             sections.add(StatisticsSection.of(m).section());
         }
         sections.add(Section.of(
@@ -145,11 +156,22 @@ public final class Report {
                 "First-layer filters",
                 Part.of(() -> FilterSheet.of(folder.resolve(Journal.WEIGHTS))),
                 sheets -> new FilterSection(sheets).content()));
-        sections.add(Section.of("samples", "Eight pictures, five guesses each", judged, j -> introduced(on, new PictureSection(j, names).samples())));
-        sections.add(Section.of("mistakes", "Worst mistakes", judged, j -> introduced(on, new PictureSection(j, names).mistakes())));
-        sections.add(Section.of("confusion", "Confusion", judged, j -> introduced(on, new ConfusionSection(j.verdict(), names).content())));
-        sections.add(Section.of("classes", "Classes", judged, j -> introduced(on, new ClassSection(j.verdict(), names).content())));
-        sections.add(Section.of("speed", "Speed", measured, m -> SpeedSection.of(m).content()));
+        sections.add(Section.of(
+                "samples",
+                "Eight pictures, five guesses each",
+                judged,
+                j -> introduced(on, new PictureSection(j, names).samples())));
+        sections.add(Section.of(
+                "mistakes", "Worst mistakes", judged, j -> introduced(on, new PictureSection(j, names).mistakes())));
+        sections.add(Section.of(
+                "confusion",
+                "Confusion",
+                judged,
+                j -> introduced(on, new ConfusionSection(j.verdict(), names).content())));
+        sections.add(Section.of(
+                "classes", "Classes", judged, j -> introduced(on, new ClassSection(j.verdict(), names).content())));
+        sections.add(
+                Section.of("speed", "Speed", measured, m -> SpeedSection.of(m).content()));
         sections.add(Section.of("network", "Network", layers, rows -> new NetworkSection(rows).content()));
         sections.add(Section.of("configuration", "Configuration", configuration, Configuration::content));
         sections.add(provenance());
@@ -166,10 +188,13 @@ public final class Report {
     private Section provenance() {
         Part<Checkpoint.Note> note = Part.of(() -> Checkpoints.of(folder)
                 .note()
-                .orElseThrow(() -> new DataException("there is no checkpoint, in which a run writes down what computes it")));
+                .orElseThrow(() ->
+                        new DataException("there is no checkpoint, in which a run writes down what computes it")));
         Section section = Section.of("provenance", "Provenance", note, found -> new ProvenanceSection(found).content());
         List<Markup> content = new ArrayList<>(section.content());
-        measured.map(ProvenanceSection::resumes).orElse(java.util.stream.Stream.of()).forEach(content::add);
+        measured.map(ProvenanceSection::resumes)
+                .orElse(java.util.stream.Stream.of())
+                .forEach(content::add);
         return new Section(section.id(), section.title(), content);
     }
 

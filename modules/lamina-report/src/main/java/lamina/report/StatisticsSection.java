@@ -28,7 +28,8 @@ record StatisticsSection(Measurements measured, Timeline time) {
         Chart norms = layers(time.chart("Gradient norm", Axis.log("Euclidean norm")), NORM);
         Points whole = measured.statistics().getOrDefault(NORM, new Points());
         Chart all = norms.with(Series.line("all layers", norms.series().size() + 1, time.over(whole)));
-        Chart dead = layers(time.chart("Dead units", Axis.linear("share of units (%)").from(0)), DEAD);
+        Chart dead = layers(
+                time.chart("Dead units", Axis.linear("share of units (%)").from(0)), DEAD);
         List<Markup> charts = new ArrayList<>();
         charts.add(all.svg());
         if (!dead.series().isEmpty()) {

@@ -86,7 +86,6 @@ public record Verdict(
     Optional<Double> top1() {
         return pictures == 0
                 ? Optional.empty()
-                : Optional.of(
-                        (double) classes.stream().mapToInt(OfClass::first).sum() / pictures);
+                : Optional.of((double) classes.stream().mapToInt(OfClass::first).sum() / pictures);
     }
 }

@@ -69,7 +69,11 @@ final class MatStructures {
         header[126] = 'I';
         header[127] = 'M';
         ByteBuffer file = little(header.length + 8 + packed.length);
-        return file.put(header).putInt(COMPRESSED).putInt(packed.length).put(packed).array();
+        return file.put(header)
+                .putInt(COMPRESSED)
+                .putInt(packed.length)
+                .put(packed)
+                .array();
     }
 
     /** An array of one column, or a text of one row. */

@@ -7,8 +7,7 @@ import lamina.api.data.Image;
 
 /** Exchanges left and right. Samples of 8 bits stay so: a quarter of the bytes has to be moved. */
 final class Mirror {
-    private static final VarHandle FOUR =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
+    private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
 
     private Mirror() {}
 

@@ -69,7 +69,8 @@ final class MatArray {
             count *= dimension;
         }
         if (!(count >= 0 && count * LEAST <= elements.remaining())) {
-            throw MatFile.damaged(where, "an array in it claims %.0f elements, for which it is too short".formatted(count));
+            throw MatFile.damaged(
+                    where, "an array in it claims %.0f elements, for which it is too short".formatted(count));
         }
         return (int) count;
     }

@@ -53,8 +53,7 @@ class MatFileTest {
     @Test
     void compressedOrNotIsTheSame() {
         Map<String, MatValue> plain = MatFile.read(uncompressed(), "plain.mat");
-        assertEquals(
-                texts(MatFile.read(scipy(), "meta.mat")), texts(plain));
+        assertEquals(texts(MatFile.read(scipy(), "meta.mat")), texts(plain));
     }
 
     private static List<MatValue> texts(Map<String, MatValue> variables) {

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param limits the upper end of each bucket, growing
  * @param buckets how many fall into each
  */
-record Histogram(
-        double min, double max, double count, double sum, double squares, double[] limits, double[] buckets) {
+record Histogram(double min, double max, double count, double sum, double squares, double[] limits, double[] buckets) {
     private static final int BUCKETS = 64; // of one width
 
     /** Of floats; empty if none is finite. */
@@ -62,12 +61,6 @@ record Histogram(
     private static Histogram one(double value, double all, double sum, double squares) {
         double near = Math.max(Math.abs(value), 1) * 1e-6;
         return new Histogram(
-                value,
-                value,
-                all,
-                sum,
-                squares,
-                new double[] {value - near, value + near},
-                new double[] {0, all});
+                value, value, all, sum, squares, new double[] {value - near, value + near}, new double[] {0, all});
     }
 }

@@ -62,7 +62,8 @@ final class ShardReader {
         open = Optional.empty();
         Slice picture = sample.picture().orElseThrow();
         if (picture.length() > Integer.MAX_VALUE - 8) {
-            throw new DataException("%s has %,d bytes, which no picture has".formatted(picture.name(), picture.length()));
+            throw new DataException(
+                    "%s has %,d bytes, which no picture has".formatted(picture.name(), picture.length()));
         }
         int label = sample.label(settings.labels(), labels);
         largest = Math.max(largest, label);

@@ -110,7 +110,11 @@ public record MemoryEstimate(int batch, List<Part> parts, long mapped, Optional<
         int whole = session.spec().train().batch();
         return fitting > 0
                 ? "There is room for %d pictures at a time: --set train.accumulate=%d learns the same from batches of %d in portions; or --set train.batch=%d, with a rate that suits it"
-                        .formatted(fitting, portions(whole, fitting), whole, fitting * session.assembly().portions())
+                        .formatted(
+                                fitting,
+                                portions(whole, fitting),
+                                whole,
+                                fitting * session.assembly().portions())
                 : "There is not room even for batches of %d: it takes more memory, or a smaller network"
                         .formatted(members(session));
     }

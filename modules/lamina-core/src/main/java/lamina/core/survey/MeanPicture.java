@@ -18,6 +18,7 @@ import lamina.core.train.Replacement;
  * @param samples row by row, channels innermost, as the samples were: 0 to 255
  * @param skipped damaged pictures that are not in it
  */
+@SuppressWarnings("ArrayRecordComponent") // large, and never compared
 public record MeanPicture(int pictures, Shape shape, double[] samples, List<Skipped> skipped) {
 
     /** The mean of each channel over all pixels. */

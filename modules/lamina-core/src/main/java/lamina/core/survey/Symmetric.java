@@ -6,6 +6,7 @@ package lamina.core.survey;
  * @param values the eigenvalues, in no order
  * @param vectors [3, 3]: each column is the unit eigenvector of the value in its place
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Symmetric(double[] values, double[] vectors) {
     private static final int SWEEPS = 50; // it converges quadratically: six do
 
