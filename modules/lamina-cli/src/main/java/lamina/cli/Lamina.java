@@ -96,9 +96,9 @@ final class Lamina implements Callable<Integer> {
         command.usageMessage().exitCodeList(ExitCode.list());
         if (!command.positionalParameters().isEmpty() || !command.subcommands().isEmpty()) {
             command.usageMessage()
-                    .footer(
-                            "RUN is a configuration file (JSON or YAML), the folder of an earlier training, or a model: "
-                                    + models());
+                    .footer("RUN is a configuration file (JSON or YAML), the folder of an earlier training, or a"
+                            + " model: "
+                            + models());
         }
     }
 

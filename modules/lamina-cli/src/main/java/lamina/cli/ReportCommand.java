@@ -3,6 +3,7 @@ package lamina.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lamina.api.ConfigurationException;
@@ -39,7 +40,8 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--weights",
             paramLabel = "FILE",
-            description = "a safetensors file to judge; otherwise the folder's weights.safetensors, after the last epoch")
+            description =
+                    "a safetensors file to judge; otherwise the folder's weights.safetensors, after the last epoch")
     private Optional<Path> weights = Optional.empty();
 
     @Option(
@@ -87,7 +89,8 @@ final class ReportCommand implements Callable<Integer> {
                     toolbox.decoders(),
                     toolbox.overrides(),
                     new CompileLine(lamina.output(), System::nanoTime))) {
-                return judged(report.withLayers(new Part.There<>(session.assembly().layers())), session);
+                return judged(
+                        report.withLayers(new Part.There<>(session.assembly().layers())), session);
             }
         } catch (LaminaException e) {
             return without(report.withLayers(new Part.Missing<>(e.getMessage())), e);
@@ -96,7 +99,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private Report judged(Report report, Session session) {
         Path file = weights.orElse(folder.resolve(Journal.WEIGHTS));
-        Display display = lamina.output().progress(split.name().toLowerCase(java.util.Locale.ROOT), Long.MAX_VALUE);
+        Display display = lamina.output().progress(split.name().toLowerCase(Locale.ROOT), Long.MAX_VALUE);
         try {
             session.load(file);
             return report.withJudged(new Part.There<>(

@@ -23,7 +23,8 @@ record ClassSection(Verdict verdict, ClassNames names) {
                 .filter(label -> verdict.classes().get(label).pictures() > 0)
                 .sorted(Comparator.comparingDouble(
                                 (Integer label) -> verdict.classes().get(label).top1())
-                        .thenComparingDouble(label -> verdict.classes().get(label).top5()))
+                        .thenComparingDouble(
+                                label -> verdict.classes().get(label).top5()))
                 .toList();
         List<Markup> content = new ArrayList<>();
         if (worstFirst.size() <= MANY) {
@@ -40,7 +41,8 @@ record ClassSection(Verdict verdict, ClassNames names) {
         }
         int unseen = verdict.classes().size() - worstFirst.size();
         if (unseen > 0) {
-            content.add(Section.note(Say.count(unseen) + " of the classes have no picture among those that were judged."));
+            content.add(
+                    Section.note(Say.count(unseen) + " of the classes have no picture among those that were judged."));
         }
         return content;
     }
@@ -64,7 +66,6 @@ record ClassSection(Verdict verdict, ClassNames names) {
                         ? Section.cell("")
                         : Section.named("%s (%s)"
                                 .formatted(
-                                        names.of(pair.taken()),
-                                        Say.count(verdict.count(pair.label(), pair.taken())))));
+                                        names.of(pair.taken()), Say.count(verdict.count(pair.label(), pair.taken())))));
     }
 }

@@ -19,19 +19,22 @@ record ConfusionSection(Verdict verdict, ClassNames names) {
         if (classes <= WHOLE) {
             content.add(matrix());
             content.add(Section.note(
-                    "A row is what pictures show, a column what they were taken for; the shade is the share of the row. A dot is nobody."));
+                    "A row is what pictures show, a column what they were taken for; the shade is the share of"
+                            + " the row. A dot is nobody."));
         } else {
             content.add(pairs());
             content.add(Section.note(
                     "A matrix of %s classes cannot be read: these are the %s pairs that were confused most often, of %s that were at all."
                             .formatted(
                                     Say.count(classes),
-                                    Say.count(Math.min(PAIRS, verdict.confusions().size())),
+                                    Say.count(
+                                            Math.min(PAIRS, verdict.confusions().size())),
                                     Say.count(verdict.confusions().size()))));
         }
         if (verdict.undecided() > 0) {
-            content.add(Section.note("For %s the network gave no numbers (NaN); they count as wrong and are in no column."
-                    .formatted(Say.count(verdict.undecided(), "picture"))));
+            content.add(
+                    Section.note("For %s the network gave no numbers (NaN); they count as wrong and are in no column."
+                            .formatted(Say.count(verdict.undecided(), "picture"))));
         }
         return content;
     }
@@ -39,10 +42,10 @@ record ConfusionSection(Verdict verdict, ClassNames names) {
     private Element matrix() {
         List<Element> headings = new ArrayList<>();
         headings.add(Element.text("th", "shows \u2193  taken for \u2192").with("scope", "col"));
-        IntStream.range(0, verdict.classes().size()).forEach(label -> headings.add(Element.of(
-                        "th", Element.of("span", Section.name(names.brief(label))))
-                .with("scope", "col")
-                .with("title", names.of(label))));
+        IntStream.range(0, verdict.classes().size())
+                .forEach(label -> headings.add(Element.of("th", Element.of("span", Section.name(names.brief(label))))
+                        .with("scope", "col")
+                        .with("title", names.of(label))));
         Element table = Section.table(
                 "Confusion matrix, pictures",
                 headings,

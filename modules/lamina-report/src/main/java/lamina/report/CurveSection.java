@@ -15,7 +15,8 @@ import lamina.report.markup.Markup;
 
 /** How loss, error and learning rate went, by step and by epoch. */
 record CurveSection(Measurements measured, Timeline time) {
-    private static final double WIDE = 30; // between least and largest rate, beyond which an even axis shows nothing of the least
+    private static final double WIDE =
+            30; // between least and largest rate, beyond which an even axis shows nothing of the least
 
     static CurveSection of(Measurements measured) {
         return new CurveSection(measured, new Timeline(measured));
@@ -23,9 +24,13 @@ record CurveSection(Measurements measured, Timeline time) {
 
     Section section() {
         List<Markup> content = new ArrayList<>();
-        content.add(Element.of("div", charts().map(Chart::svg).toArray(Markup[]::new)).styled("charts"));
+        content.add(Element.of("div", charts().map(Chart::svg).toArray(Markup[]::new))
+                .styled("charts"));
         content.add(Section.note(
-                "By batch: every step that was written down, before its update, with dropout and augmentation at work; where there are more than can be drawn, the line is their mean and the shade goes from the least to the largest. Validation: the held-back pictures, the network as in use."));
+                "By batch: every step that was written down, before its update, with dropout and augmentation"
+                        + " at work; where there are more than can be drawn, the line is their mean and the shade"
+                        + " goes from the least to the largest. Validation: the held-back pictures, the network as"
+                        + " in use."));
         if (!measured.epochs().isEmpty()) {
             content.add(Section.folded("All epochs in numbers", epochs()));
         }
@@ -33,8 +38,7 @@ record CurveSection(Measurements measured, Timeline time) {
     }
 
     private Stream<Chart> charts() {
-        return Stream.of(
-                loss(), error("Top-1 error", "top1"), error("Top-5 error", "top5"), rate());
+        return Stream.of(loss(), error("Top-1 error", "top1"), error("Top-5 error", "top5"), rate());
     }
 
     private Chart loss() {
@@ -76,7 +80,8 @@ record CurveSection(Measurements measured, Timeline time) {
                 .sorted()
                 .toArray();
         boolean wide = positive.length > 0 && positive[positive.length - 1] / positive[0] > WIDE;
-        Axis axis = wide ? Axis.log("learning rate") : Axis.linear("learning rate").from(0);
+        Axis axis =
+                wide ? Axis.log("learning rate") : Axis.linear("learning rate").from(0);
         return time.chart("Learning rate", axis).with(Series.line("learning rate", 3, time.over(rates)));
     }
 
@@ -84,7 +89,14 @@ record CurveSection(Measurements measured, Timeline time) {
         return Section.table(
                 "Epochs",
                 Section.headings(
-                        "#epoch", "#step", "#rate", "#training loss", "#validation loss", "#top-1 error", "#top-5 error", "#time"),
+                        "#epoch",
+                        "#step",
+                        "#rate",
+                        "#training loss",
+                        "#validation loss",
+                        "#top-1 error",
+                        "#top-5 error",
+                        "#time"),
                 measured.epochs().stream().map(CurveSection::row));
     }
 

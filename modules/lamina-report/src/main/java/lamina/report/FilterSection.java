@@ -12,21 +12,23 @@ record FilterSection(List<FilterSheet> sheets) {
 
     List<Markup> content() {
         return Stream.concat(
-                        sheets.stream().<Markup>map(sheet -> Element.of(
-                                        "div",
-                                        figure(sheet, sheet.each(), "each filter on its own scale"),
-                                        figure(
-                                                sheet,
-                                                sheet.alike(),
-                                                String.format(
-                                                        Locale.ROOT,
-                                                        "one scale for all, from \u2212%s to %s",
-                                                        Say.number(sheet.largest()),
-                                                        Say.number(sheet.largest()))))
-                                .styled("pair")),
-                        Stream.of(
-                                Section.note(
-                                        "Grey is weight 0. What a filter looks for has its colours; one that learned nothing still looks like noise on its own scale, and is grey on the scale of all.")))
+                        sheets.stream()
+                                .<Markup>map(sheet -> Element.of(
+                                                "div",
+                                                figure(sheet, sheet.each(), "each filter on its own scale"),
+                                                figure(
+                                                        sheet,
+                                                        sheet.alike(),
+                                                        String.format(
+                                                                Locale.ROOT,
+                                                                "one scale for all, from \u2212%s to %s",
+                                                                Say.number(sheet.largest()),
+                                                                Say.number(sheet.largest()))))
+                                        .styled("pair")),
+                        Stream.of(Section.note(
+                                "Grey is weight 0. What a filter looks for has its colours; one that learned"
+                                        + " nothing still looks like noise on its own scale, and is grey on the"
+                                        + " scale of all.")))
                 .toList();
     }
 

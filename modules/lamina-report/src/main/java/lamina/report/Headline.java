@@ -16,7 +16,8 @@ record Headline(Measurements measured) {
         judged.ifPresent(epoch -> {
             tiles.add(tile("top-1 error", Say.rest(epoch.get("validation.top1")), best()));
             tiles.add(tile("top-5 error", Say.rest(epoch.get("validation.top5")), held(epoch)));
-            tiles.add(tile("validation loss", Say.number(epoch.get("validation.loss")), "in training " + trainingLoss()));
+            tiles.add(
+                    tile("validation loss", Say.number(epoch.get("validation.loss")), "in training " + trainingLoss()));
         });
         if (judged.isEmpty()) {
             tiles.add(tile("training loss", trainingLoss(), "no pictures were judged that are held back"));

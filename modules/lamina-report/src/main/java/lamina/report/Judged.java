@@ -44,9 +44,18 @@ public record Judged(Verdict verdict, Map<Integer, Part<Thumbnail>> thumbnails, 
                 .verdict()
                 .orElseThrow(() -> new DataException("the split " + name(split) + " has no pictures"));
         try (Album album = session.album(split)) {
-            return of(verdict, album, "%s of the split %s, with %s"
-                    .formatted(Say.count(verdict.pictures(), "picture"), name(split), weights));
+            return of(
+                    verdict,
+                    album,
+                    "%s of the split %s, with %s"
+                            .formatted(Say.count(verdict.pictures(), "picture"), name(split), weights));
         }
+    }
+
+    /** What was judged, and what came out, in a sentence. */
+    String summary() {
+        return "Judged: %s. Top-1 error %s, loss %s."
+                .formatted(on, verdict.top1().map(Say::rest).orElse("unknown"), Say.number(verdict.loss()));
     }
 
     private static String name(Split split) {
@@ -73,7 +82,8 @@ public record Judged(Verdict verdict, Map<Integer, Part<Thumbnail>> thumbnails, 
         try {
             album.picture(index, Thumbnail.SIDE, image);
             return Thumbnail.of(image);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) { // a decoder's mistake costs a picture, not the page
+        } catch (IllegalArgumentException
+                | IndexOutOfBoundsException e) { // a decoder's mistake costs a picture, not the page
             throw new DataException("picture " + index + " cannot be shown: " + e, e);
         }
     }

@@ -37,7 +37,9 @@ record Page(String title, List<Markup> header, List<Section> sections, Markup fo
         Element head = Element.of(
                 "head",
                 Element.of("meta").with("charset", "utf-8"),
-                Element.of("meta").with("http-equiv", "Content-Security-Policy").with("content", policy(style, scripts)),
+                Element.of("meta")
+                        .with("http-equiv", "Content-Security-Policy")
+                        .with("content", policy(style, scripts)),
                 Element.of("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"),
                 Element.of("meta").with("name", "referrer").with("content", "no-referrer"),
                 Element.of("link").with("rel", "icon").with("href", "data:,"), // or else browsers ask for one
@@ -46,7 +48,8 @@ record Page(String title, List<Markup> header, List<Section> sections, Markup fo
         Element body = Element.of(
                         "body",
                         Element.of("header").add(header).add(index()),
-                        Element.of("main").add(sections.stream().map(Section::element).toList()),
+                        Element.of("main")
+                                .add(sections.stream().map(Section::element).toList()),
                         Element.of("footer", footer))
                 .add(scripts);
         return "<!DOCTYPE html>\n" + root(head, body).markup() + "\n";
@@ -55,7 +58,9 @@ record Page(String title, List<Markup> header, List<Section> sections, Markup fo
     private Element root(Element head, Element body) {
         Element root = Element.of("html", head, body).with("lang", "en");
         Element stamped = live.map(l -> root.with("data-stamp", l.stamp())).orElse(root);
-        return live.filter(Live::ended).map(_ -> stamped.with("data-ended", "true")).orElse(stamped);
+        return live.filter(Live::ended)
+                .map(_ -> stamped.with("data-ended", "true"))
+                .orElse(stamped);
     }
 
     private Element index() {
@@ -70,7 +75,10 @@ record Page(String title, List<Markup> header, List<Section> sections, Markup fo
         return "default-src 'none'; img-src data:; style-src %s; script-src %s; connect-src %s; base-uri 'none'; form-action 'none'"
                 .formatted(
                         Assets.source(style.content()),
-                        scripts.stream().map(Element::content).map(Assets::source).collect(Collectors.joining(" ")),
+                        scripts.stream()
+                                .map(Element::content)
+                                .map(Assets::source)
+                                .collect(Collectors.joining(" ")),
                         live.isPresent() ? "'self'" : "'none'");
     }
 }

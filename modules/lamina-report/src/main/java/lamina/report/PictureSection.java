@@ -13,7 +13,9 @@ record PictureSection(Judged judged, ClassNames names) {
         return List.of(
                 cards(judged.verdict().samples()),
                 Section.note(
-                        "Drawn by lot, neither the best nor the worst, and the same pictures for every network that is judged on them with this seed. Orange is what the picture shows, blue is something else."));
+                        "Drawn by lot, neither the best nor the worst, and the same pictures for every network that is"
+                                + " judged on them with this seed. Orange is what the picture shows, blue is something"
+                                + " else."));
     }
 
     List<Markup> mistakes() {
@@ -22,35 +24,40 @@ record PictureSection(Judged judged, ClassNames names) {
                 ? List.of(Section.note("There is none: every picture was taken for what it shows."))
                 : List.of(
                         cards(mistakes),
-                        Section.note(
-                                "Of the pictures that were taken for something else, those with the largest loss. Where the network is this sure and this wrong, look at the label too."));
+                        Section.note("Of the pictures that were taken for something else, those with the largest loss."
+                                + " Where the network is this sure and this wrong, look at the label too."));
     }
 
     private Element cards(List<Seen> pictures) {
-        return Element.of("ul").styled("cards").add(pictures.stream()
-                .map(seen -> Element.of("li", figure(seen)))
-                .toList());
+        return Element.of("ul")
+                .styled("cards")
+                .add(pictures.stream()
+                        .map(seen -> Element.of("li", figure(seen)))
+                        .toList());
     }
 
     private Element figure(Seen seen) {
         String label = names.of(seen.label());
         List<Markup> lines = new ArrayList<>();
         lines.add(Element.of("p", Section.name(label)).styled("truth"));
-        lines.add(Element.of("ol").styled("guesses").add(seen.best().stream()
-                .map(guess -> guess(guess, guess.label() == seen.label()))
-                .toList()));
+        lines.add(Element.of("ol")
+                .styled("guesses")
+                .add(seen.best().stream()
+                        .map(guess -> guess(guess, guess.label() == seen.label()))
+                        .toList()));
         boolean among = seen.best().stream().anyMatch(guess -> guess.label() == seen.label());
         lines.add(Element.text(
                         "p",
-                        (among ? "" : "its own class: " + share(seen.probability()) + ", ")
-                                + "loss " + Say.number(seen.loss()) + ", picture " + Say.count(seen.picture()))
+                        (among ? "" : "its own class: " + share(seen.probability()) + ", ") + "loss "
+                                + Say.number(seen.loss()) + ", picture " + Say.count(seen.picture()))
                 .styled("remark"));
-        return Element.of("figure", picture(seen, label), Element.of("figcaption").add(lines));
+        return Element.of(
+                "figure", picture(seen, label), Element.of("figcaption").add(lines));
     }
 
     private Element picture(Seen seen, String label) {
-        Part<Thumbnail> thumbnail = judged.thumbnails()
-                .getOrDefault(seen.picture(), new Part.Missing<>("the pictures were not looked up"));
+        Part<Thumbnail> thumbnail =
+                judged.thumbnails().getOrDefault(seen.picture(), new Part.Missing<>("the pictures were not looked up"));
         Element frame = Element.of("div").styled("frame");
         return switch (thumbnail) {
             case Part.There<Thumbnail>(Thumbnail small) ->

@@ -20,9 +20,12 @@ record ProvenanceSection(Checkpoint.Note note) {
         provenance.devices().forEach(device -> rows.add(row("device", device)));
         rows.add(row("precision", provenance.precision()));
         provenance.operations().forEach(operations -> rows.add(row("operations", operations)));
-        rows.add(row("written", note.written() + ", by the checkpoint at " + note.state().text()));
+        rows.add(row(
+                "written",
+                note.written() + ", by the checkpoint at " + note.state().text()));
         return List.of(
-                Element.of("div", Element.of("table", Element.of("tbody").add(rows))).styled("scroll facts"),
+                Element.of("div", Element.of("table", Element.of("tbody").add(rows)))
+                        .styled("scroll facts"),
                 Section.folded(
                         "Modules and plugins, by hash",
                         Section.table(

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lamina.api.DataException;
 import lamina.core.graph.LayerRow;
 import lamina.core.train.Checkpoint;
@@ -90,21 +91,29 @@ public final class Report {
     }
 
     Page page(Optional<Page.Live> live) {
-        Part<Configuration> configuration =
-                Part.of(() -> Configuration.of(folder.resolve(Checkpoint.CONFIGURATION)));
+        Part<Configuration> configuration = Part.of(() -> Configuration.of(folder.resolve(Checkpoint.CONFIGURATION)));
         String name = configuration.map(Configuration::name).orElse("");
         String title = name.isEmpty() ? String.valueOf(folder.toAbsolutePath().getFileName()) : name;
         List<Markup> header = new ArrayList<>();
         header.add(Element.of("h1", Section.name(title)));
-        header.add(Element.of("p", Element.text("bdi", configuration.map(Configuration::doc).orElse(""))).styled("doc"));
-        header.add(Element.text("p", measured.map(m -> status(m, live.isPresent())).orElse("nothing is known of its course"))
+        header.add(Element.of(
+                        "p",
+                        Element.text(
+                                "bdi", configuration.map(Configuration::doc).orElse("")))
+                .styled("doc"));
+        header.add(Element.text(
+                        "p", measured.map(m -> status(m, live.isPresent())).orElse("nothing is known of its course"))
                 .styled(running(live) ? "status live" : "status")
                 .with("role", "status"));
         Element footer = Element.text(
                 "p",
                 "Made %s by Lamina, out of %s"
                         .formatted(
-                                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", " UTC"),
+                                Instant.now()
+                                        .truncatedTo(ChronoUnit.SECONDS)
+                                        .toString()
+                                        .replace('T', ' ')
+                                        .replace("Z", " UTC"),
                                 folder.toAbsolutePath().normalize()));
         return new Page(title + ": Lamina", header, sections(configuration), footer, live);
     }
@@ -118,7 +127,8 @@ public final class Report {
         String at = "step " + Say.count(measured.lastStep());
         if (measured.divergence().isPresent()) {
             List<String> layer = measured.divergence().get().texts();
-            return "diverged in step " + Say.count((long) measured.divergence().get().get("step"))
+            return "diverged in step "
+                    + Say.count((long) measured.divergence().get().get("step"))
                     + (layer.isEmpty() ? "" : ", first in layer " + layer.getFirst());
         }
         if (end.isEmpty()) {
@@ -131,13 +141,14 @@ public final class Report {
 
     private List<Section> sections(Part<Configuration> configuration) {
         ClassNames names = new ClassNames(Part.of(this::classes).orElse(List.of()));
-        String on = judged.map(Judged::on).orElse("");
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of("summary", "In short", measured, m -> new Headline(m).content()));
-        sections.add(measured instanceof There<Measurements>(Measurements m)
-                ? CurveSection.of(m).section()
-                : Section.of("curves", "Curves", measured, _ -> List.of()));
-        if (measured instanceof There<Measurements>(Measurements m) && !m.statistics().isEmpty()) {
+        sections.add(
+                measured instanceof There<Measurements>(Measurements m)
+                        ? CurveSection.of(m).section()
+                        : Section.of("curves", "Curves", measured, _ -> List.of()));
+        if (measured instanceof There<Measurements>(Measurements m)
+                && !m.statistics().isEmpty()) {
             sections.add(StatisticsSection.of(m).section());
         }
         sections.add(Section.of(
@@ -145,20 +156,31 @@ public final class Report {
                 "First-layer filters",
                 Part.of(() -> FilterSheet.of(folder.resolve(Journal.WEIGHTS))),
                 sheets -> new FilterSection(sheets).content()));
-        sections.add(Section.of("samples", "Eight pictures, five guesses each", judged, j -> introduced(on, new PictureSection(j, names).samples())));
-        sections.add(Section.of("mistakes", "Worst mistakes", judged, j -> introduced(on, new PictureSection(j, names).mistakes())));
-        sections.add(Section.of("confusion", "Confusion", judged, j -> introduced(on, new ConfusionSection(j.verdict(), names).content())));
-        sections.add(Section.of("classes", "Classes", judged, j -> introduced(on, new ClassSection(j.verdict(), names).content())));
-        sections.add(Section.of("speed", "Speed", measured, m -> SpeedSection.of(m).content()));
+        sections.add(Section.of(
+                "samples",
+                "Eight pictures, five guesses each",
+                judged,
+                j -> introduced(j, new PictureSection(j, names).samples())));
+        sections.add(Section.of(
+                "mistakes", "Worst mistakes", judged, j -> introduced(j, new PictureSection(j, names).mistakes())));
+        sections.add(Section.of(
+                "confusion",
+                "Confusion",
+                judged,
+                j -> introduced(j, new ConfusionSection(j.verdict(), names).content())));
+        sections.add(Section.of(
+                "classes", "Classes", judged, j -> introduced(j, new ClassSection(j.verdict(), names).content())));
+        sections.add(
+                Section.of("speed", "Speed", measured, m -> SpeedSection.of(m).content()));
         sections.add(Section.of("network", "Network", layers, rows -> new NetworkSection(rows).content()));
         sections.add(Section.of("configuration", "Configuration", configuration, Configuration::content));
         sections.add(provenance());
         return sections;
     }
 
-    private static List<Markup> introduced(String on, List<Markup> content) {
+    private static List<Markup> introduced(Judged judged, List<Markup> content) {
         List<Markup> all = new ArrayList<>();
-        all.add(Element.text("p", "Judged: " + on + ".").styled("on"));
+        all.add(Element.text("p", judged.summary()).styled("on"));
         all.addAll(content);
         return all;
     }
@@ -166,10 +188,11 @@ public final class Report {
     private Section provenance() {
         Part<Checkpoint.Note> note = Part.of(() -> Checkpoints.of(folder)
                 .note()
-                .orElseThrow(() -> new DataException("there is no checkpoint, in which a run writes down what computes it")));
+                .orElseThrow(() ->
+                        new DataException("there is no checkpoint, in which a run writes down what computes it")));
         Section section = Section.of("provenance", "Provenance", note, found -> new ProvenanceSection(found).content());
         List<Markup> content = new ArrayList<>(section.content());
-        measured.map(ProvenanceSection::resumes).orElse(java.util.stream.Stream.of()).forEach(content::add);
+        measured.map(ProvenanceSection::resumes).orElse(Stream.of()).forEach(content::add);
         return new Section(section.id(), section.title(), content);
     }
 

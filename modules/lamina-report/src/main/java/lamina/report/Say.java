@@ -37,7 +37,9 @@ final class Say {
         double size = Math.abs(number);
         return size != 0 && (size < 1e-3 || size >= 1e6)
                 ? String.format(Locale.ROOT, "%.3g", number)
-                : size >= 100 ? String.format(Locale.ROOT, "%,.0f", number) : String.format(Locale.ROOT, "%.4g", number);
+                : size >= 100
+                        ? String.format(Locale.ROOT, "%,.0f", number)
+                        : String.format(Locale.ROOT, "%.4g", number);
     }
 
     /** A time as {@code 0:07}, {@code 12:34} or {@code 1:02:03}; a dash if it is not known. */

@@ -19,10 +19,13 @@ record Section(String id, String title, List<Markup> content) {
 
     /** A section that is missing says why. */
     static <T> Section of(String id, String title, Part<T> part, Function<T, List<Markup>> content) {
-        return new Section(id, title, switch (part) {
-            case Part.There<T>(T value) -> content.apply(value);
-            case Part.Missing<T>(String why) -> List.of(missing(why));
-        });
+        return new Section(
+                id,
+                title,
+                switch (part) {
+                    case Part.There<T>(T value) -> content.apply(value);
+                    case Part.Missing<T>(String why) -> List.of(missing(why));
+                });
     }
 
     static Markup missing(String why) {
@@ -30,9 +33,7 @@ record Section(String id, String title, List<Markup> content) {
     }
 
     Element element() {
-        return Element.of("section", Element.text("h2", title))
-                .with("id", id)
-                .add(content);
+        return Element.of("section", Element.text("h2", title)).with("id", id).add(content);
     }
 
     static Element note(String text) {

@@ -24,7 +24,8 @@ record Timeline(Measurements measured) {
     }
 
     private Axis axis() {
-        return Axis.linear(Double.isNaN(measured.planned("stepsPerEpoch")) ? "step" : "epoch").from(0);
+        return Axis.linear(Double.isNaN(measured.planned("stepsPerEpoch")) ? "step" : "epoch")
+                .from(0);
     }
 
     /** 1 where it is not known how many steps an epoch has: then the axis counts steps. */

@@ -22,7 +22,9 @@ record Ticks(List<Double> at, List<String> labels) {
         List<Double> at = span.axis().scale() == Axis.Scale.LINEAR
                 ? even(span.low(), span.high(), step(span.high() - span.low(), most))
                 : powers(span, most);
-        return new Ticks(at, at.stream().map(tick -> label(tick, precision(tick, at, span))).toList());
+        return new Ticks(
+                at,
+                at.stream().map(tick -> label(tick, precision(tick, at, span))).toList());
     }
 
     /** What two labels must be told apart by. */

@@ -28,8 +28,12 @@ class TicksTest {
 
     @Test
     void areToldApartFarFromZero() {
-        assertEquals(List.of("0.5000", "0.5002", "0.5004"), Ticks.of(new Span(LINEAR, 0.5, 0.5005), 3).labels());
-        assertEquals(List.of("3,000,000", "3,000,002", "3,000,004"), Ticks.of(new Span(LINEAR, 3e6, 3e6 + 5), 3).labels());
+        assertEquals(
+                List.of("0.5000", "0.5002", "0.5004"),
+                Ticks.of(new Span(LINEAR, 0.5, 0.5005), 3).labels());
+        assertEquals(
+                List.of("3,000,000", "3,000,002", "3,000,004"),
+                Ticks.of(new Span(LINEAR, 3e6, 3e6 + 5), 3).labels());
     }
 
     @Test
