@@ -107,9 +107,9 @@ final class Lamina implements Callable<Integer> {
         command.usageMessage().exitCodeList(ExitCode.list());
         if (line.getParent() == null || command.positionalParameters().stream().anyMatch(Lamina::isRun)) {
             command.usageMessage()
-                    .footer(
-                            "RUN is a configuration file (JSON or YAML), the folder of an earlier training, or a model: "
-                                    + models());
+                    .footer("RUN is a configuration file (JSON or YAML), the folder of an earlier training, or a"
+                            + " model: "
+                            + models());
         }
         line.getSubcommands().values().forEach(this::describe);
     }

@@ -3,6 +3,7 @@ package lamina.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lamina.api.ConfigurationException;
@@ -98,7 +99,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private Report judged(Report report, Session session) {
         Path file = weights.orElse(folder.resolve(Journal.WEIGHTS));
-        Display display = lamina.output().progress(split.name().toLowerCase(java.util.Locale.ROOT), Long.MAX_VALUE);
+        Display display = lamina.output().progress(split.name().toLowerCase(Locale.ROOT), Long.MAX_VALUE);
         try {
             session.load(file);
             return report.withJudged(new Part.There<>(

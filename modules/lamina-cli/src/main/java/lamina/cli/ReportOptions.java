@@ -2,12 +2,10 @@ package lamina.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Stack;
 import lamina.core.train.Session;
-import picocli.CommandLine.IParameterPreprocessor;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Whether a training shows what it does, meanwhile and in the end. */
 final class ReportOptions {
@@ -17,10 +15,10 @@ final class ReportOptions {
             names = "--watch",
             arity = "0..1",
             fallbackValue = PORT,
-            preprocessor = Attached.class,
+            converter = Port.class,
             paramLabel = "PORT",
             description = "show the run in a browser on this machine while it trains, at port " + PORT
-                    + " unless another is named (--watch=PORT; 0: any that is free)")
+                    + " unless another is named; 0: any that is free")
     private Optional<Integer> watch = Optional.empty();
 
     @Option(names = "--no-report", description = "leave no report.html in the end")
@@ -30,12 +28,18 @@ final class ReportOptions {
         return Reporting.open(session, folder, output, watch, !none);
     }
 
-    /** The port has to be attached: in {@code --watch quickstart}, the word behind it is what to train. */
-    static final class Attached implements IParameterPreprocessor {
+    /** Reads a port's number. */
+    static final class Port implements ITypeConverter<Integer> {
+        private static final int LAST = 65_535;
+
         @Override
-        public boolean preprocess(
-                Stack<String> arguments, CommandSpec command, ArgSpec option, java.util.Map<String, Object> info) {
-            return false;
+        public Integer convert(String text) {
+            if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > LAST) {
+                throw new TypeConversionException(
+                        "must be the number of a port, 1 to %d, or 0 for any that is free; found \"%s\""
+                                .formatted(LAST, text));
+            }
+            return Integer.valueOf(text);
         }
     }
 }

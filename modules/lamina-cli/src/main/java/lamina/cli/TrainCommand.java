@@ -36,9 +36,9 @@ import picocli.CommandLine.Parameters;
         },
         description = {
             "Trains a network.",
-            "Leaves a folder with the configuration (config.json), what was measured (metrics.jsonl), the names of the classes"
-                    + " (classes.txt), the weights after the last and the best epoch (weights.safetensors,"
-                    + " best.safetensors), checkpoints, from which --resume goes on, and a page to look at (report.html)."
+            "Leaves a folder with the configuration (config.json), what was measured (metrics.jsonl), the names of the"
+                + " classes (classes.txt), the weights after the last and the best epoch (weights.safetensors,"
+                + " best.safetensors), checkpoints, from which --resume goes on, and a page to look at (report.html)."
         })
 final class TrainCommand implements Callable<Integer> {
     private static final Path RUNS = Path.of("runs");
@@ -51,7 +51,8 @@ final class TrainCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "RUN",
             description =
-                    "a configuration file, a run folder or a model; with --resume it may be left out, and is another configuration to go on with")
+                    "a configuration file, a run folder or a model; with --resume it may be left out, and is another"
+                            + " configuration to go on with")
     private Optional<String> argument = Optional.empty();
 
     @Mixin
@@ -67,7 +68,8 @@ final class TrainCommand implements Callable<Integer> {
             names = "--resume",
             paramLabel = "DIR",
             description =
-                    "go on in the folder of an earlier training from its newest checkpoint, or from the checkpoint that is named; on the same machine bit for bit as if it had never ended")
+                    "go on in the folder of an earlier training from its newest checkpoint, or from the checkpoint"
+                            + " that is named; on the same machine bit for bit as if it had never ended")
     private Optional<Path> resume = Optional.empty();
 
     @Option(names = "--changed", description = "go on even though the configuration has changed")
@@ -118,9 +120,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private ExitCode begin(Toolbox toolbox) {
-        String written = argument.orElseThrow(
-                () -> new ConfigurationException(
-                        "Missing required parameter: 'RUN', what to train; or --resume DIR, to go on with an earlier training"));
+        String written = argument.orElseThrow(() -> new ConfigurationException(
+                "Missing required parameter: 'RUN', what to train; or --resume DIR, to go on with an earlier"
+                        + " training"));
         Run run = set.read(RunArgument.of(written, lamina.home()).configuration(), toolbox, List.of());
         Path folder =
                 out.orElseGet(() -> Journal.folder(RUNS, run.spec().name(), LocalDateTime.now(ZoneId.systemDefault())));

@@ -18,9 +18,9 @@ record ConfusionSection(Verdict verdict, ClassNames names) {
         int classes = verdict.classes().size();
         if (classes <= WHOLE) {
             content.add(matrix());
-            content.add(
-                    Section.note(
-                            "A row is what pictures show, a column what they were taken for; the shade is the share of the row. A dot is nobody."));
+            content.add(Section.note(
+                    "A row is what pictures show, a column what they were taken for; the shade is the share of"
+                            + " the row. A dot is nobody."));
         } else {
             content.add(pairs());
             content.add(Section.note(

@@ -26,9 +26,11 @@ record CurveSection(Measurements measured, Timeline time) {
         List<Markup> content = new ArrayList<>();
         content.add(Element.of("div", charts().map(Chart::svg).toArray(Markup[]::new))
                 .styled("charts"));
-        content.add(
-                Section.note(
-                        "By batch: every step that was written down, before its update, with dropout and augmentation at work; where there are more than can be drawn, the line is their mean and the shade goes from the least to the largest. Validation: the held-back pictures, the network as in use."));
+        content.add(Section.note(
+                "By batch: every step that was written down, before its update, with dropout and augmentation"
+                        + " at work; where there are more than can be drawn, the line is their mean and the shade"
+                        + " goes from the least to the largest. Validation: the held-back pictures, the network as"
+                        + " in use."));
         if (!measured.epochs().isEmpty()) {
             content.add(Section.folded("All epochs in numbers", epochs()));
         }

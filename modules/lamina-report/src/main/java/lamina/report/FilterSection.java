@@ -25,9 +25,10 @@ record FilterSection(List<FilterSheet> sheets) {
                                                                 Say.number(sheet.largest()),
                                                                 Say.number(sheet.largest()))))
                                         .styled("pair")),
-                        Stream.of(
-                                Section.note(
-                                        "Grey is weight 0. What a filter looks for has its colours; one that learned nothing still looks like noise on its own scale, and is grey on the scale of all.")))
+                        Stream.of(Section.note(
+                                "Grey is weight 0. What a filter looks for has its colours; one that learned"
+                                        + " nothing still looks like noise on its own scale, and is grey on the"
+                                        + " scale of all.")))
                 .toList();
     }
 

@@ -82,8 +82,12 @@ public final class Follower implements RunListener, AutoCloseable {
         }
     }
 
-    /** As the run stands. */
-    public synchronized Report report() {
+    /** A page as the run stands. */
+    synchronized String page(Page.Live live) {
+        return report().page(Optional.of(live)).html();
+    }
+
+    private Report report() {
         return Report.of(folder, Part.of(() -> {
                     measured.refresh();
                     return measured;
@@ -96,7 +100,8 @@ public final class Follower implements RunListener, AutoCloseable {
         Optional<Stand> now = stand;
         if (now.isEmpty()) {
             return new Missing<>(
-                    "no validation has been complete since this training began or was resumed, or no pictures are held back");
+                    "no validation has been complete since this training began or was resumed, or no pictures are held"
+                            + " back");
         }
         return album.map(pictures -> shown(now.get(), pictures));
     }
@@ -116,7 +121,7 @@ public final class Follower implements RunListener, AutoCloseable {
      * @return the file
      * @throws lamina.api.DataException if it cannot be written
      */
-    public Path write() {
+    public synchronized Path write() {
         openAlbum();
         return report().write();
     }

@@ -52,6 +52,12 @@ public record Judged(Verdict verdict, Map<Integer, Part<Thumbnail>> thumbnails, 
         }
     }
 
+    /** What was judged, and what came out, in a sentence. */
+    String summary() {
+        return "Judged: %s. Top-1 error %s, loss %s."
+                .formatted(on, verdict.top1().map(Say::rest).orElse("unknown"), Say.number(verdict.loss()));
+    }
+
     private static String name(Split split) {
         return split.name().toLowerCase(Locale.ROOT);
     }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import lamina.api.ConfigurationException;
 import lamina.api.DataException;
 
@@ -23,19 +25,23 @@ public final class LivePage implements AutoCloseable {
     private static final long PATIENCE_NANOS =
             20_000_000_000L; // how long a browser waits for news before it gets what it had
     private static final long GLANCE_MILLIS = 500;
+    private static final int REST = 20; // times as long as it took to make a page, before the next is made
     private static final int FAREWELL_SECONDS = 1; // for browsers to take the last page
 
-    private final Follower follower;
+    private final Supplier<String> stamps;
+    private final Function<Page.Live, String> pages;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<String> hosts;
     private volatile boolean ended;
-    private Rendered last = new Rendered("", "");
+    private Rendered last = new Rendered("", "", 0);
 
-    private record Rendered(String stamp, String html) {}
+    /** A page, and until when it has to do. */
+    private record Rendered(String stamp, String html, long restsUntil) {}
 
-    private LivePage(Follower follower, HttpServer server) {
-        this.follower = follower;
+    private LivePage(Supplier<String> stamps, Function<Page.Live, String> pages, HttpServer server) {
+        this.stamps = stamps;
+        this.pages = pages;
         this.server = server;
         int port = server.getAddress().getPort();
         this.hosts = Set.of("localhost:" + port, "127.0.0.1:" + port, "[::1]:" + port);
@@ -51,10 +57,21 @@ public final class LivePage implements AutoCloseable {
      * @throws DataException if it cannot listen for another reason
      */
     public static LivePage open(Follower follower, int port) {
+        LivePage page = open(follower::stamp, follower::page, port);
+        follower.openAlbum();
+        return page;
+    }
+
+    /**
+     * Begins to serve.
+     *
+     * @param stamps another one whenever there is something new
+     * @param pages the run as it stands, as HTML
+     */
+    static LivePage open(Supplier<String> stamps, Function<Page.Live, String> pages, int port) {
         try {
             InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-            LivePage page = new LivePage(follower, HttpServer.create(address, 0));
-            follower.openAlbum();
+            LivePage page = new LivePage(stamps, pages, HttpServer.create(address, 0));
             page.server.start();
             return page;
         } catch (BindException e) {
@@ -111,18 +128,18 @@ public final class LivePage implements AutoCloseable {
     }
 
     private String stamp() {
-        return follower.stamp() + (ended ? "-end" : "");
+        return stamps.get() + (ended ? "-end" : "");
     }
 
-    /** Made once for each state, whoever asks. */
+    /** Made once for each state, whoever asks, and so seldom that it takes a small share of one processor from the training at most. */
     private synchronized String html() {
+        long began = System.nanoTime();
+        boolean early = began - last.restsUntil() < 0 && !last.html().isEmpty();
         String stamp = stamp();
-        if (!stamp.equals(last.stamp())) {
-            last = new Rendered(
-                    stamp,
-                    follower.report()
-                            .page(Optional.of(new Page.Live(stamp, ended)))
-                            .html());
+        if (!stamp.equals(last.stamp()) && (ended || !early)) {
+            String html = pages.apply(new Page.Live(stamp, ended));
+            long now = System.nanoTime();
+            last = new Rendered(stamp, html, now + REST * (now - began));
         }
         return last.html();
     }

@@ -13,7 +13,9 @@ record PictureSection(Judged judged, ClassNames names) {
         return List.of(
                 cards(judged.verdict().samples()),
                 Section.note(
-                        "Drawn by lot, neither the best nor the worst, and the same pictures for every network that is judged on them with this seed. Orange is what the picture shows, blue is something else."));
+                        "Drawn by lot, neither the best nor the worst, and the same pictures for every network that is"
+                                + " judged on them with this seed. Orange is what the picture shows, blue is something"
+                                + " else."));
     }
 
     List<Markup> mistakes() {
@@ -22,8 +24,8 @@ record PictureSection(Judged judged, ClassNames names) {
                 ? List.of(Section.note("There is none: every picture was taken for what it shows."))
                 : List.of(
                         cards(mistakes),
-                        Section.note(
-                                "Of the pictures that were taken for something else, those with the largest loss. Where the network is this sure and this wrong, look at the label too."));
+                        Section.note("Of the pictures that were taken for something else, those with the largest loss."
+                                + " Where the network is this sure and this wrong, look at the label too."));
     }
 
     private Element cards(List<Seen> pictures) {

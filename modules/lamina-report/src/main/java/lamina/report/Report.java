@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lamina.api.DataException;
 import lamina.core.graph.LayerRow;
 import lamina.core.train.Checkpoint;
@@ -140,7 +141,6 @@ public final class Report {
 
     private List<Section> sections(Part<Configuration> configuration) {
         ClassNames names = new ClassNames(Part.of(this::classes).orElse(List.of()));
-        String on = judged.map(Judged::on).orElse("");
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of("summary", "In short", measured, m -> new Headline(m).content()));
         sections.add(
@@ -160,16 +160,16 @@ public final class Report {
                 "samples",
                 "Eight pictures, five guesses each",
                 judged,
-                j -> introduced(on, new PictureSection(j, names).samples())));
+                j -> introduced(j, new PictureSection(j, names).samples())));
         sections.add(Section.of(
-                "mistakes", "Worst mistakes", judged, j -> introduced(on, new PictureSection(j, names).mistakes())));
+                "mistakes", "Worst mistakes", judged, j -> introduced(j, new PictureSection(j, names).mistakes())));
         sections.add(Section.of(
                 "confusion",
                 "Confusion",
                 judged,
-                j -> introduced(on, new ConfusionSection(j.verdict(), names).content())));
+                j -> introduced(j, new ConfusionSection(j.verdict(), names).content())));
         sections.add(Section.of(
-                "classes", "Classes", judged, j -> introduced(on, new ClassSection(j.verdict(), names).content())));
+                "classes", "Classes", judged, j -> introduced(j, new ClassSection(j.verdict(), names).content())));
         sections.add(
                 Section.of("speed", "Speed", measured, m -> SpeedSection.of(m).content()));
         sections.add(Section.of("network", "Network", layers, rows -> new NetworkSection(rows).content()));
@@ -178,9 +178,9 @@ public final class Report {
         return sections;
     }
 
-    private static List<Markup> introduced(String on, List<Markup> content) {
+    private static List<Markup> introduced(Judged judged, List<Markup> content) {
         List<Markup> all = new ArrayList<>();
-        all.add(Element.text("p", "Judged: " + on + ".").styled("on"));
+        all.add(Element.text("p", judged.summary()).styled("on"));
         all.addAll(content);
         return all;
     }
@@ -192,9 +192,7 @@ public final class Report {
                         new DataException("there is no checkpoint, in which a run writes down what computes it")));
         Section section = Section.of("provenance", "Provenance", note, found -> new ProvenanceSection(found).content());
         List<Markup> content = new ArrayList<>(section.content());
-        measured.map(ProvenanceSection::resumes)
-                .orElse(java.util.stream.Stream.of())
-                .forEach(content::add);
+        measured.map(ProvenanceSection::resumes).orElse(Stream.of()).forEach(content::add);
         return new Section(section.id(), section.title(), content);
     }
 

@@ -20,10 +20,6 @@ record StatisticsSection(Measurements measured, Timeline time) {
         return new StatisticsSection(measured, new Timeline(measured));
     }
 
-    boolean empty() {
-        return measured.statistics().isEmpty();
-    }
-
     Section section() {
         Chart norms = layers(time.chart("Gradient norm", Axis.log("Euclidean norm")), NORM);
         Points whole = measured.statistics().getOrDefault(NORM, new Points());
@@ -41,7 +37,9 @@ record StatisticsSection(Measurements measured, Timeline time) {
                 List.of(
                         Element.of("div").styled("charts").add(charts),
                         Section.note(
-                                "Norms are of the gradient of the batch's mean loss, without weight decay. A unit is dead in a batch if its rectifier yields zero for every picture of it; a feature map is one unit.")));
+                                "Norms are of the gradient of the batch's mean loss, without weight decay. A unit is"
+                                        + " dead in a batch if its rectifier yields zero for every picture of it; a"
+                                        + " feature map is one unit.")));
     }
 
     private Chart layers(Chart empty, String what) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a network came to on held-back pictures, class by class.
@@ -79,7 +80,7 @@ public record Verdict(
     /** What the pictures of each class were most often taken for by mistake, by the index of the class. */
     Map<Integer, Pair> mostOften() {
         return mostConfused(Integer.MAX_VALUE).stream()
-                .collect(java.util.stream.Collectors.toMap(Pair::label, pair -> pair, (first, _) -> first));
+                .collect(Collectors.toMap(Pair::label, pair -> pair, (first, _) -> first));
     }
 
     /** The share of the pictures that were taken for what they are; empty if there are none. */

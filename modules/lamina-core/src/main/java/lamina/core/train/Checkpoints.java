@@ -68,7 +68,8 @@ public record Checkpoints(Path folder) {
                 faults.isEmpty()
                         ? "there is no checkpoint in %s: the run ended before it wrote one, so train it anew"
                                 .formatted(folder)
-                        : "no checkpoint can be used, so the run cannot go on; the weights that it saved are still beside them\n"
+                        : "no checkpoint can be used, so the run cannot go on; the weights that it saved are still"
+                                + " beside them\n"
                                 + String.join("\n", faults));
     }
 

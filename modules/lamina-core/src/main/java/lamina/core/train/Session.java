@@ -283,9 +283,9 @@ public final class Session implements AutoCloseable {
         state.check(state.pictures(), state.pictures() / batch); // before tensors that are as long as a batch
         checkpoint.load(assembly, program);
         if (!checkpoint.note().classes().equals(classes())) {
-            throw new DataException(
-                    "the dataset has other classes than when " + checkpoint.folder()
-                            + " was written, or in another order: labels would mean something else. Put them back, or train a new run");
+            throw new DataException("the dataset has other classes than when " + checkpoint.folder()
+                    + " was written, or in another order: labels would mean something else. Put them back, or"
+                    + " train a new run");
         }
     }
 
