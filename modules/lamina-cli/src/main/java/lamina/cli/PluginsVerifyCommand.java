@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import lamina.api.ConfigurationException;
 import lamina.api.PluginException;
 import lamina.api.Provider;
 import lamina.api.graph.Shape;
@@ -98,7 +99,21 @@ final class PluginsVerifyCommand implements Callable<Integer> {
     }
 
     private <C extends Record, T> List<Verdict> verify(Provider<C, T> provider, RunReader reader, Verifier verifier) {
-        return verifier.verify(new Subject<>(provider, reader.settings(provider, set), inputs));
+        C settings;
+        try {
+            settings = reader.settings(provider, set);
+        } catch (ConfigurationException e) {
+            if (type.isPresent() || !set.isEmpty()) {
+                throw e;
+            }
+            return List.of(new Verdict(
+                    "-",
+                    "the rules of " + provider.type(),
+                    Outcome.NOT_RUN,
+                    "%s; give it by --type %s --set KEY=VALUE"
+                            .formatted(e.getMessage().replace("\n", "; "), provider.type())));
+        }
+        return verifier.verify(new Subject<>(provider, settings, inputs));
     }
 
     private String heading(Installed<?> installed) {

@@ -43,7 +43,7 @@ record TrialShapes(Optional<List<Shape>> taken, Optional<List<Shape>> refused, S
             if (error.isEmpty()) {
                 return new TrialShapes(Optional.of(shapes), refused(layer, shapes.size()), "");
             }
-            reason = shapes + ": " + error.get().getMessage();
+            reason = words(shapes) + ": " + error.get().getMessage();
         }
         return new TrialShapes(Optional.empty(), Optional.empty(), reason);
     }
@@ -74,8 +74,12 @@ record TrialShapes(Optional<List<Shape>> taken, Optional<List<Shape>> refused, S
         if (refused.isEmpty()) {
             inputs();
             throw new TestAbortedException("it takes every shape that was tried: "
-                    + ODD.stream().map(List::toString).collect(Collectors.joining(", ")));
+                    + ODD.stream().map(TrialShapes::words).collect(Collectors.joining(", ")));
         }
         return refused;
+    }
+
+    private static String words(List<Shape> shapes) {
+        return shapes.stream().map(Shape::toString).collect(Collectors.joining(" and "));
     }
 }

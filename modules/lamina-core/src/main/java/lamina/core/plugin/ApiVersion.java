@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param patch a change of it mends
  */
 public record ApiVersion(int major, int minor, int patch) implements Comparable<ApiVersion> {
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,6})(?:\\.(\\d{1,6}))?(?:\\.(\\d{1,6}))?([-+.].*)?");
+    private static final Pattern TEXT =
+            Pattern.compile("(\\d{1,6})(?:\\.(\\d{1,6}))?(?:\\.(\\d{1,6}))?(?:(?:[-+]|\\.(?=[A-Za-z])).*)?");
     private static final Comparator<ApiVersion> ORDER = Comparator.comparingInt(ApiVersion::major)
             .thenComparingInt(ApiVersion::minor)
             .thenComparingInt(ApiVersion::patch);

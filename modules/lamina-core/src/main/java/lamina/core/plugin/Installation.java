@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** The plugins that are part of the installation: modules of the boot layer, or jars on the class path. */
 final class Installation {
 
+    /** Of every module of Lamina's own; their jars lie under the LICENSE file of the installation. */
+    private static final String LICENCE = "Apache-2.0";
+
     private Installation() {}
 
     static List<PluginInfo> plugins() {
@@ -27,10 +30,11 @@ final class Installation {
     }
 
     static PluginInfo plugin(Origin origin, List<Installed<?>> provides) {
-        PluginDescriptor descriptor = Optional.ofNullable(
+        PluginDescriptor told = Optional.ofNullable(
                         provides.getFirst().provider().getClass().getModule().getDescriptor())
                 .map(PluginDescriptor::of)
+                .map(descriptor -> origin.module().startsWith("lamina.") ? descriptor.under(LICENCE) : descriptor)
                 .orElseGet(() -> PluginDescriptor.unread(origin.module()));
-        return new PluginInfo(origin, descriptor, List.of(), provides, List.of(), Optional.empty());
+        return new PluginInfo(origin, told, List.of(), provides, List.of(), Optional.empty());
     }
 }

@@ -60,6 +60,11 @@ public record PluginDescriptor(String id, String version, String licence, Option
                 jdk(module, file));
     }
 
+    /** The same, under a licence that is known from elsewhere. */
+    PluginDescriptor under(String known) {
+        return new PluginDescriptor(id, version, known, api, jdk);
+    }
+
     private static Optional<ApiRange> api(ModuleDescriptor module, Properties file) {
         Optional<String> told = Optional.ofNullable(file.getProperty("lamina"));
         Optional<ApiRange> range = told.flatMap(ApiRange::parse);
@@ -90,7 +95,8 @@ public record PluginDescriptor(String id, String version, String licence, Option
         return List.copyOf(names);
     }
 
-    private static boolean isJdk(String module) {
+    /** Whether a module is one of the JDK, by its name. */
+    static boolean isJdk(String module) {
         return module.startsWith("java.") || module.startsWith("jdk.");
     }
 

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import lamina.core.plugin.PluginInfo.Failure;
 
 /**
@@ -100,15 +99,23 @@ record Realm(String name, Path place, List<Path> paths, Optional<RealmContent> c
 
     private static ModuleLayer define(RealmContent content) {
         ModuleLayer parent = parent(content);
-        ModuleFinder finder = ModuleFinder.of(content.paths().toArray(Path[]::new));
-        Set<String> roots =
-                content.modules().stream().map(ModuleDescriptor::name).collect(Collectors.toSet());
-        Configuration configuration =
-                refused(() -> parent.configuration().resolveAndBind(finder, ModuleFinder.of(), roots));
+        RealmFinder finder =
+                RealmFinder.of(content.jars(), parent, Realm.class.getModule().isNamed());
+        Configuration configuration = refused(() -> parent.configuration()
+                .resolveAndBind(finder, ModuleFinder.of(), finder.modules().keySet()));
         ModuleLayer.Controller controller = refused(() ->
                 ModuleLayer.defineModulesWithOneLoader(configuration, List.of(parent), Realm.class.getClassLoader()));
         allowNativeAccess(controller);
+        openFolder(controller, finder);
         return controller.layer();
+    }
+
+    /** Plain jars see all that lies beside them; said as {@code requires} it would be a circle. */
+    private static void openFolder(ModuleLayer.Controller controller, RealmFinder finder) {
+        Set<Module> modules = controller.layer().modules();
+        modules.stream()
+                .filter(module -> finder.modules().get(module.getName()) instanceof PlainModule)
+                .forEach(plain -> modules.forEach(other -> controller.addReads(plain, other)));
     }
 
     /** What the module system makes, or what it has against it: a module that is missing, a circle. */

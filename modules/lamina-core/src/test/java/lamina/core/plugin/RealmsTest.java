@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -290,6 +291,67 @@ class RealmsTest {
                 plugin.remarks());
     }
 
+    /** A plain plugin whose constructor calls something. */
+    private Swatch.Jar plain(String name, String statement) throws IOException {
+        return swatch.jar(plugins.resolve(name + "/" + name + ".jar"))
+                .resource("META-INF/services/lamina.api.layer.LayerProvider", "acme." + name + ".P\n")
+                .source("acme/" + name + "/P", Swatch.provider(name, name, statement));
+    }
+
+    @Test
+    void aPlainJarHasItsOwnVersionOfALibraryOfLamina() throws IOException {
+        Path library = swatch.jar(plugins.resolve("own/jackson.jar"))
+                .source("module-info", "module tools.jackson.core { exports tools.jackson.core; }")
+                .source(
+                        "tools/jackson/core/Own",
+                        "package tools.jackson.core; public final class Own { public static void call() {} }")
+                .build();
+        plain("own", "tools.jackson.core.Own.call();")
+                .options("-cp", apiAnd(library))
+                .build();
+        assertEquals(List.of("layer own"), names(load("own")));
+    }
+
+    @Test
+    void aPlainJarDoesNotSeeTheLibrariesOfLamina() throws IOException {
+        String jackson = Origin.of(tools.jackson.core.Version.class, "").location();
+        plain("peeking", "tools.jackson.core.Version.unknownVersion();")
+                .options("-cp", apiAnd(Path.of(jackson)))
+                .build();
+        assertFails(
+                "peeking",
+                "peeking",
+                "acme.peeking.P uses the class tools.jackson.core.Version of Lamina's module tools.jackson.core, which no plugin sees",
+                "put the jar that holds it into the plugin's folder, to have one of its own");
+    }
+
+    @Test
+    void plainJarsSeeOneAnotherAndLookUpServices() throws IOException {
+        Path library = swatch.jar(plugins.resolve("plainly/words.jar"))
+                .resource("META-INF/services/words.Word", "words.Hello\n")
+                .source("words/Word", "package words; public interface Word { String text(); }")
+                .source(
+                        "words/Hello",
+                        "package words; public final class Hello implements Word { public String text() { return \"plainly\"; } }")
+                .source("words/Words", """
+                        package words;
+                        public final class Words {
+                            public static String first() {
+                                return java.util.ServiceLoader.load(Word.class, Words.class.getClassLoader()).findFirst().orElseThrow().text();
+                            }
+                        }
+                        """)
+                .build();
+        swatch.jar(plugins.resolve("plainly/plainly.jar"))
+                .options("-cp", apiAnd(library))
+                .resource("META-INF/services/lamina.api.layer.LayerProvider", "acme.plainly.P\n")
+                .source(
+                        "acme/plainly/P",
+                        Swatch.provider("plainly", "x", "").replace("return \"x\"", "return words.Words.first()"))
+                .build();
+        assertEquals(List.of("layer plainly"), names(load("plainly")));
+    }
+
     @Test
     void twoRealmsWithTheSameType() throws IOException {
         swatch.plugin(plugins.resolve("a/a.jar"), "a", "same");
@@ -304,6 +366,189 @@ class RealmsTest {
                 message);
         assertEquals(List.of(message), registry.problems());
         assertEquals("other", registry.find(Layer.class, "other").type());
+    }
+
+    private void described(String realm, String lines) throws IOException {
+        swatch.jar(plugins.resolve(realm + "/" + realm + ".jar"))
+                .source("module-info", Swatch.descriptor(realm, "requires lamina.api;"))
+                .source("acme/" + realm + "/P", Swatch.provider(realm, realm, ""))
+                .resource(PluginDescriptor.FILE, lines)
+                .build();
+    }
+
+    @Test
+    void aDescriptor() throws IOException {
+        described("told", """
+                id = told-by-acme
+                version = 3.1
+                licence = MIT
+                lamina = [0.0,99.0)
+                jdk = java.logging, java.xml
+                license = MIT
+                """);
+        PluginInfo plugin = load("told");
+        assertEquals(Optional.empty(), plugin.problem());
+        assertEquals(
+                new PluginDescriptor(
+                        "told-by-acme",
+                        "3.1",
+                        "MIT",
+                        ApiRange.parse("[0.0,99.0)"),
+                        List.of("java.logging", "java.xml")),
+                plugin.descriptor());
+        assertEquals(
+                "acme.told 3.1 (" + plugins.resolve("told") + ")",
+                plugin.origin().toString());
+        assertEquals(
+                List.of(
+                        "\"license\" in its META-INF/lamina/plugin.properties says nothing to Lamina; it knows id, version, licence, lamina, jdk; did you mean \"licence\"?"),
+                plugin.remarks());
+    }
+
+    @Test
+    void aDescriptorForAnotherLamina() throws IOException {
+        described("old", "lamina = [0.0.1,0.0.9)\n");
+        PluginInfo.Failure failure = load("old").failure().orElseThrow();
+        assertTrue(
+                failure.reason().startsWith("was built for the Lamina API 0.0.1 up to, not including, 0.0.9, this is "),
+                failure.reason());
+        assertEquals("use a newer release of the plugin, or an older Lamina", failure.cure());
+    }
+
+    @Test
+    void aDescriptorThatCannotBeRead() throws IOException {
+        described("garbled", "lamina = soon\n");
+        assertFails(
+                "garbled",
+                "",
+                "lamina in its META-INF/lamina/plugin.properties must be a version (0.1), or versions from the first to the first that is too late ([0.1,0.3)); found \"soon\"",
+                "its author has to mend that line");
+        described("grand", "id = Grand Plugin\n");
+        assertTrue(load("grand").failure().orElseThrow().reason().endsWith("found \"Grand Plugin\""));
+        described("jdk", "jdk = lamina.core\n");
+        assertTrue(load("jdk").failure().orElseThrow().reason().endsWith("found \"lamina.core\""));
+    }
+
+    @Test
+    void aMissingModuleOfTheJdk() throws IOException {
+        described("modern", "jdk = java.future, java.xml\n");
+        assertFails(
+                "modern",
+                "acme.modern",
+                "needs java.future of the JDK, which is not in this Java runtime (%s)"
+                        .formatted(System.getProperty("java.home")),
+                "use a Lamina whose runtime is linked with it, or a release of the plugin that does without");
+    }
+
+    @Test
+    void twoPluginsByOneName() throws IOException {
+        described("x", "id = same\nversion = 1\n");
+        described("y", "id = same\n");
+        described("z", "id = other\n");
+        for (String realm : List.of("x", "y")) {
+            assertFails(
+                    realm,
+                    "acme." + realm,
+                    "the plugin same is there 2 times: %s (1) and %s"
+                            .formatted(plugins.resolve("x"), plugins.resolve("y")),
+                    "remove all but one");
+        }
+        assertEquals(List.of("layer z"), names(load("z")));
+    }
+
+    @Test
+    void twoPluginsInOneFolder() throws IOException {
+        described("a", "id = a\n");
+        described("b", "id = b\n");
+        Files.move(plugins.resolve("b/b.jar"), plugins.resolve("a/b.jar"));
+        assertFails(
+                "a",
+                "",
+                "a.jar and b.jar are two plugins: both have a META-INF/lamina/plugin.properties",
+                "give each a folder of its own");
+    }
+
+    @Test
+    void aJarThatBringsTheContracts() throws IOException {
+        swatch.jar(plugins.resolve("fat/fat.jar"))
+                .resource("META-INF/services/lamina.api.layer.LayerProvider", "acme.fat.P\n")
+                .source("acme/fat/P", Swatch.provider("fat", "fat", ""))
+                .source("lamina/api/extra/Copy", "package lamina.api.extra; public final class Copy { }")
+                .build();
+        assertFails(
+                "fat",
+                "fat",
+                "fat.jar brings classes of the package lamina.api.extra, which is Lamina's own",
+                "its author has to leave lamina-api and lamina-ops out of the jar (scope \"provided\")");
+    }
+
+    @Test
+    void modulesInACircle() throws IOException {
+        Path half = swatch.jar(folder.resolve("half.jar"))
+                .source("module-info", "module acme.half { }")
+                .build();
+        swatch.jar(plugins.resolve("circle/circle.jar"))
+                .options("-p", apiAnd(half))
+                .source("module-info", Swatch.descriptor("circle", "requires lamina.api; requires acme.half;"))
+                .source("acme/circle/P", Swatch.provider("circle", "circle", ""))
+                .build();
+        Path other = swatch.jar(folder.resolve("circle.jar"))
+                .source("module-info", "module acme.circle { }")
+                .build();
+        swatch.jar(plugins.resolve("circle/half.jar"))
+                .options("-p", apiAnd(other))
+                .source("module-info", "module acme.half { requires acme.circle; }")
+                .build();
+        PluginInfo.Failure failure = load("circle").failure().orElseThrow();
+        assertTrue(failure.reason().startsWith("its modules require each other in a circle: acme."), failure.reason());
+    }
+
+    @Test
+    void aClassThatNoJarHas() throws IOException {
+        Path library = swatch.jar(folder.resolve("library.jar"))
+                .source("library/Name", "package library; public final class Name { public static void say() {} }")
+                .build();
+        swatch.jar(plugins.resolve("plain/plain.jar"))
+                .options("-cp", apiAnd(library))
+                .resource("META-INF/services/lamina.api.layer.LayerProvider", "acme.plain.P\n")
+                .source("acme/plain/P", Swatch.provider("plain", "plain", "library.Name.say();"))
+                .build();
+        assertFails(
+                "plain",
+                "plain",
+                "acme.plain.P needs the class library.Name, which no jar of it has",
+                "put the jar that holds it into the plugin's folder");
+    }
+
+    @Test
+    void aJarThatWasCutShort() throws IOException {
+        Path jar = swatch.plugin(plugins.resolve("short/a.jar"), "cut", "cut");
+        byte[] whole = Files.readAllBytes(jar);
+        Files.write(jar, Arrays.copyOf(whole, whole.length / 2));
+        PluginInfo.Failure failure = load("short").failure().orElseThrow();
+        assertTrue(
+                failure.reason().startsWith("a.jar begins as a jar does and is cut short or damaged: "),
+                failure.reason());
+        Files.write(jar, new byte[0]);
+        assertFails(
+                "short",
+                "",
+                "a.jar is no jar: expected a zip file, found nothing: the file is empty",
+                "put the plugin's jar there; something else was saved under its name");
+    }
+
+    @Test
+    void strictlyEveryProblemIsAnError() throws IOException {
+        Files.createDirectory(plugins.resolve("empty"));
+        swatch.plugin(plugins.resolve("a/a.jar"), "a", "same");
+        swatch.plugin(plugins.resolve("b/b.jar"), "b", "same");
+        Registry registry = Registry.installed(Realms.load(plugins));
+        assertEquals(1, registry.duplicates().size());
+        String message = assertThrows(PluginException.class, registry::strict).getMessage();
+        assertEquals(registry.problems(), message.lines().toList());
+        assertEquals(2, registry.problems().size());
+        Registry sound = Registry.installed();
+        assertSame(sound, sound.strict());
     }
 
     @Test
