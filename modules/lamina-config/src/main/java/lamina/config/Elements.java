@@ -34,8 +34,9 @@ record Elements(Node.Items list, String path, Problems problems) {
             return "none";
         }
         String hint = Nearest.hint(word, names);
+        boolean added = hint.isEmpty() && !word.matches("\\d+");
         return network()
-                ? String.join(", ", names) + (hint.isEmpty() ? "; a new layer says \"after\" which it comes" : hint)
+                ? String.join(", ", names) + (added ? "; a new layer says \"after\" which it comes" : hint)
                 : "0 to " + (names.size() - 1);
     }
 
@@ -53,11 +54,16 @@ record Elements(Node.Items list, String path, Problems problems) {
         return new Node.Items(list.place(), changed);
     }
 
+    /** Without an element; a layer that others need as it is stays, and whoever wanted it gone is told. */
     Node.Items without(int index, Place place) {
-        Node.Items joined = network() ? new Rewiring(problems).around(list, index, place) : list;
-        List<Node> changed = new ArrayList<>(joined.items());
-        changed.remove(index);
-        return new Node.Items(list.place(), changed);
+        Optional<Node.Items> joined =
+                network() ? new Rewiring(problems).around(list, index, place) : Optional.of(list);
+        return joined.map(items -> {
+                    List<Node> left = new ArrayList<>(items.items());
+                    left.remove(index);
+                    return new Node.Items(list.place(), left);
+                })
+                .orElse(list);
     }
 
     /** With a new layer, if that is what it is: it has a name that none has, and says after which it comes. */

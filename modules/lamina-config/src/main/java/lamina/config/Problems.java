@@ -15,7 +15,12 @@ final class Problems {
     private record Problem(Place place, String path, String text) {
         @Override
         public String toString() {
-            return place + where() + ": " + text + extenders();
+            return line(place + where() + ": " + text + extenders());
+        }
+
+        /** A problem is a line, also where a name or a value is several. */
+        private static String line(String text) {
+            return text.replace("\n", "\\n").replace("\r", "\\r");
         }
 
         private String extenders() {

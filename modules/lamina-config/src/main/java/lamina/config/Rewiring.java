@@ -3,6 +3,7 @@ package lamina.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Leads the network around a layer: who took its output takes what it took. */
 final class Rewiring {
@@ -13,25 +14,38 @@ final class Rewiring {
     }
 
     /**
-     * The layers, of which none but it names the one at the index any more.
+     * The layers, of which none but it names the one at the index any more; nothing if one would have to take several inputs for one.
      *
      * @param place of the wish that it goes
      */
-    Node.Items around(Node.Items layers, int index, Place place) {
+    Optional<Node.Items> around(Node.Items layers, int index, Place place) {
         List<String> names = Layers.names(layers);
+        String gone = names.get(index);
         Optional<List<Node>> written = from(layers.items().get(index));
         List<Node> inputs =
                 written.orElse(List.of(new Node.Text(place, index == 0 ? Layers.INPUT : names.get(index - 1))));
         List<Node> joined = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             Node layer = layers.items().get(i);
-            boolean next = i == index + 1 && written.isPresent() && from(layer).isEmpty();
-            joined.add(
-                    next
-                            ? taking(layer, inputs, names.get(index), place)
-                            : joined(layer, names.get(index), inputs, place));
+            boolean proper = layer instanceof Node.Text || layer instanceof Node.Fields; // else a problem of binding
+            boolean next = proper && i == index + 1 && written.isPresent() && from(layer).isEmpty();
+            List<Node> from = next ? List.of(new Node.Text(place, gone)) : from(layer).orElse(List.of());
+            boolean taker = from.stream().anyMatch(input -> is(input, gone));
+            if (taker && from.size() == 1 && inputs.size() != 1) {
+                refuse(gone, inputs.size(), names.get(i), place);
+                return Optional.empty();
+            }
+            joined.add(taker ? with(layer, from, gone, inputs) : layer);
         }
-        return new Node.Items(layers.place(), joined);
+        return Optional.of(new Node.Items(layers.place(), joined));
+    }
+
+    private void refuse(String gone, int joins, String next, Place place) {
+        problems.add(
+                place,
+                "",
+                "the layer \"%s\" joins %d others, and \"%s\" takes but one; give that a \"from\", or let it go too"
+                        .formatted(gone, joins, next));
     }
 
     private static Optional<List<Node>> from(Node layer) {
@@ -40,41 +54,15 @@ final class Rewiring {
                 : Optional.empty();
     }
 
-    /** A layer that may name the one that goes. */
-    private Node joined(Node layer, String gone, List<Node> inputs, Place place) {
-        List<Node> from = from(layer).orElse(List.of());
-        if (from.stream().noneMatch(input -> is(input, gone))) {
-            return layer;
-        }
-        if (from.size() == 1) {
-            return taking(layer, inputs, gone, place);
-        }
-        return with(
-                layer,
-                from.stream()
-                        .flatMap(input -> is(input, gone) ? inputs.stream() : List.of(input).stream())
-                        .toList());
-    }
-
     private static boolean is(Node input, String name) {
         return input instanceof Node.Text text && text.value().equals(name);
     }
 
-    /** A layer of one input, with what the one that goes has taken, if that is one too. */
-    private Node taking(Node layer, List<Node> inputs, String gone, Place place) {
-        if (inputs.size() != 1) {
-            problems.add(
-                    place,
-                    "",
-                    "the layer \"%s\" joins %d others, and what follows it can take but one; give that a \"from\", or let it go too"
-                            .formatted(gone, inputs.size()));
-            return layer;
-        }
-        return with(layer, inputs);
-    }
-
-    private static Node with(Node layer, List<Node> inputs) {
+    private static Node with(Node layer, List<Node> from, String gone, List<Node> inputs) {
         Node.Fields fields = layer instanceof Node.Text type ? Node.Fields.ofType(type) : (Node.Fields) layer;
-        return fields.with(new Node.Field(fields.place(), Layers.FROM, new Node.Items(fields.place(), inputs)));
+        List<Node> others = from.stream()
+                .flatMap(input -> is(input, gone) ? inputs.stream() : Stream.of(input))
+                .toList();
+        return fields.with(new Node.Field(fields.place(), Layers.FROM, new Node.Items(fields.place(), others)));
     }
 }

@@ -45,7 +45,7 @@ public record Concat(List<Tensor> inputs, Tensor y) implements Differentiable {
         int from = 0;
         for (Tensor input : inputs) {
             if (gradients.wanted(input)) {
-                gradients.add(new ConcatGradient(gradients.of(y), gradients.into(input), from));
+                gradients.add(new Split(gradients.of(y), gradients.into(input), from));
             }
             from += input.shape().dim(-1);
         }

@@ -81,8 +81,8 @@ class ElementWiseTest {
             assertArrayEquals(
                     new float[] {1, 2, 10, 3, 4, 20}, machine.run(concat).read(both));
             machine.with(gradient, 1f, 2, 3, 4, 5, 6)
-                    .run(new ConcatGradient(gradient, Tensors.gradient(left), 0))
-                    .run(new ConcatGradient(gradient, Tensors.gradient(right), 2));
+                    .run(new Split(gradient, Tensors.gradient(left), 0))
+                    .run(new Split(gradient, Tensors.gradient(right), 2));
             assertArrayEquals(new float[] {1, 2, 4, 5}, machine.read(Tensors.gradient(left)));
             assertArrayEquals(new float[] {3, 6}, machine.read(Tensors.gradient(right)));
         }
@@ -91,7 +91,25 @@ class ElementWiseTest {
         assertEquals(
                 "both: input [2, 2, 1] does not fit first input [2, 1, 2]: expected [2, 1, 1]", refused.getMessage());
         assertThrows(AssemblyException.class, () -> new Concat(List.of(left, left), both));
-        assertThrows(AssemblyException.class, () -> new ConcatGradient(gradient, Tensors.gradient(left), 2));
+        assertThrows(AssemblyException.class, () -> new Split(gradient, Tensors.gradient(left), 2));
+    }
+
+    @Test
+    void splitCutsChannelsOut() {
+        Tensor x = Tensors.floats("x", 2, 1, 3);
+        Tensor part = Tensors.floats("part.y", 2, 1, 2);
+        Split split = new Split(x, part, 1);
+        SplitGradient gradient = new SplitGradient(Tensors.gradient(part), Tensors.gradient(x), 1);
+        try (Machine machine = Machine.whole().with(x, 1f, 2, 3, 4, 5, 6)) {
+            assertArrayEquals(new float[] {2, 3, 5, 6}, machine.run(split).read(part));
+            machine.with(Tensors.gradient(part), 10f, 20, 30, 40).run(gradient);
+            assertArrayEquals(new float[] {0, 10, 20, 0, 30, 40}, machine.read(Tensors.gradient(x)));
+        }
+        AssemblyException refused = assertThrows(AssemblyException.class, () -> new Split(x, part, 2));
+        assertEquals("part.y: 2 of 3 from 2: expected a part of the whole", refused.getMessage());
+        assertThrows(
+                AssemblyException.class,
+                () -> new SplitGradient(Tensors.gradient(part), Tensors.gradient(x), -1));
     }
 
     @Test

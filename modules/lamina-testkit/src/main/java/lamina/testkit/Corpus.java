@@ -22,6 +22,7 @@ import lamina.ops.Scale;
 import lamina.ops.Softmax;
 import lamina.ops.SoftmaxLoss;
 import lamina.ops.SpatialLrn;
+import lamina.ops.Split;
 import lamina.ops.Tanh;
 import lamina.ops.Window;
 
@@ -43,6 +44,8 @@ final class Corpus {
         corpus.elements();
         corpus.concat(Shape.of(3, 5, 7, 3), 4, 1);
         corpus.concat(Shape.of(64, 129), 130);
+        corpus.split(Shape.of(3, 5, 7, 8), 3, 4);
+        corpus.split(Shape.of(64, 259), 130, 129);
         corpus.losses();
         return corpus.cases;
     }
@@ -162,6 +165,12 @@ final class Corpus {
                 return scope.add(new Add(in, y, scope.value("sum", x))).y();
             });
         }
+    }
+
+    private void split(Shape x, int from, int width) {
+        Shape part = x.withLast(width);
+        one("Split " + x + ", " + width + " from " + from, x, (scope, in) ->
+                scope.add(new Split(in, scope.value("y", part), from)).y());
     }
 
     private void concat(Shape first, int... more) {

@@ -8,24 +8,23 @@ import lamina.api.kernel.Floats;
 import lamina.api.kernel.Kernel;
 
 /**
- * The gradient of {@link Concat} with respect to one of its inputs: that input's part of the output's; a piece of what ONNX's {@code Split}
- * gives.
+ * The gradient of {@link Split}: that of the part, in its place, and zero everywhere else.
  *
- * @param dy the gradient with respect to the output
- * @param dx the gradient with respect to the input
- * @param from where the input begins in the output's last dimension
+ * @param dy the gradient with respect to the part
+ * @param dx the gradient with respect to the whole
+ * @param from where the part begins in the last dimension
  */
-public record ConcatGradient(Tensor dy, Tensor dx, int from) implements Op {
+public record SplitGradient(Tensor dy, Tensor dx, int from) implements Op {
 
     /** Checks the shapes. */
-    public ConcatGradient {
+    public SplitGradient {
         Fit fit = Fit.of(dx).floats(dy, dx);
-        int width = dx.shape().dim(-1);
-        fit.shape("gradient", dx, dy.shape().withLast(width), "that of the output", dy);
-        int total = dy.shape().dim(-1);
+        int width = dy.shape().dim(-1);
+        int total = dx.shape().dim(-1);
+        fit.shape("gradient", dx, dy.shape().withLast(total), "that of the part", dy);
         fit.require(
                 from >= 0 && from + width <= total,
-                () -> width + " of " + total + " from " + from + ": expected a part of the output");
+                () -> width + " of " + total + " from " + from + ": expected a part of the whole");
     }
 
     @Override
@@ -45,18 +44,23 @@ public record ConcatGradient(Tensor dy, Tensor dx, int from) implements Op {
                 new Backward(
                         on.floats(dy),
                         on.floats(dx),
-                        dx.shape().dim(-1),
                         dy.shape().dim(-1),
+                        dx.shape().dim(-1),
                         from));
     }
 
-    /** One iteration copies one element; the numbers are those of {@link Concat.Forward}. */
+    /** One iteration writes one element of the whole's gradient; the numbers are those of {@link Split.Forward}. */
     public record Backward(Floats dy, Floats dx, int width, int total, int from) implements Kernel {
         @Override
         public void run(int begin, int end) {
             for (int i = begin; i < end; i++) {
-                int row = i / width;
-                dx.set(i, dy.get(row * total + from + i - row * width));
+                int row = i / total;
+                int column = i - row * total - from;
+                float gradient = 0;
+                if (column >= 0 && column < width) {
+                    gradient = dy.get(row * width + column);
+                }
+                dx.set(i, gradient);
             }
         }
     }
