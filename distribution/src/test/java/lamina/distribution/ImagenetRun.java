@@ -35,7 +35,7 @@ final class ImagenetRun {
                     ]
                   },
                   "layers": [
-                    {"name": "conv1", "type": "conv", "filters": 4, "kernel": 5, "stride": 4},
+                    {"name": "conv1", "type": "conv", "filters": 4, "kernelShape": 5, "strides": 4},
                     {"name": "relu1", "type": "relu"},
                     {"name": "fc2", "type": "dense", "units": 4}
                   ],
