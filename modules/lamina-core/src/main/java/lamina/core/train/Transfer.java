@@ -92,11 +92,17 @@ public record Transfer(
 
     private static Path file(Path from) {
         Path best = from.resolve(Journal.BEST);
-        return !Files.isDirectory(from) ? from : Files.exists(best) ? best : from.resolve(Journal.WEIGHTS);
+        Path file = !Files.isDirectory(from) ? from : Files.exists(best) ? best : from.resolve(Journal.WEIGHTS);
+        if (Files.notExists(file)) {
+            throw new DataException(
+                    "init.from: there is no %s; name a weights file (safetensors), or the folder of a run that has some"
+                            .formatted(file.toAbsolutePath()));
+        }
+        return file;
     }
 
     private void check(boolean strict) {
-        if (taken.isEmpty() && (strict || fresh.isEmpty() || !missing.isEmpty() || !reshaped.isEmpty())) {
+        if (taken.isEmpty()) {
             throw new DataException(
                     "init.from: nothing in %s has the name and shape of anything in the network; is it of another network?\n  %s"
                             .formatted(file, String.join("\n  ", differences())));
@@ -110,9 +116,9 @@ public record Transfer(
 
     private List<String> differences() {
         return Stream.of(
-                        told("not in the file, begins afresh: ", missing),
-                        told("of another shape, begins afresh: ", reshaped),
-                        told("in the file only, left there: ", left))
+                        told("not in the file: ", missing),
+                        told("of another shape: ", reshaped),
+                        told("in the file only: ", left))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -124,9 +130,10 @@ public record Transfer(
     /** For people. */
     public List<String> lines() {
         int all = taken.size() + fresh.size() + missing.size() + reshaped.size();
-        Stream<String> rest = Stream.concat(told("begins afresh, as told: ", fresh).stream(), differences().stream());
+        Stream<String> rest = Stream.concat(told("afresh as told: ", fresh).stream(), differences().stream());
         return Stream.concat(
-                        Stream.of("begins    with %d of %d tensors from %s".formatted(taken.size(), all, file)),
+                        Stream.of("begins    with %d of %d tensors from %s%s"
+                                .formatted(taken.size(), all, file, taken.size() == all ? "" : ", the others afresh")),
                         rest.map(line -> "          " + line))
                 .toList();
     }

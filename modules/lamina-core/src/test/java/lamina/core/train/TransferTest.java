@@ -100,9 +100,9 @@ class TransferTest {
             assertEquals(List.of(), transfer.left());
             assertEquals(
                     List.of(
-                            "begins    with 2 of 6 tensors from " + learned,
-                            "          not in the file, begins afresh: more.weights [12, 12], more.bias [12]",
-                            "          of another shape, begins afresh: scores.weights [6, 12], there F32 [4, 12], scores.bias [6], there F32 [4]"),
+                            "begins    with 2 of 6 tensors from " + learned + ", the others afresh",
+                            "          not in the file: more.weights [12, 12], more.bias [12]",
+                            "          of another shape: scores.weights [6, 12], there F32 [4, 12], scores.bias [6], there F32 [4]"),
                     transfer.lines());
         }
     }
@@ -182,7 +182,7 @@ class TransferTest {
         try (Session session = session(run(2).from(new InitSpec(empty, true, List.of())))) {
             message = assertThrows(DataException.class, session::initialize).getMessage();
         }
-        assertTrue(message.contains("weights.safetensors"), message);
+        assertTrue(message.startsWith("init.from: there is no ") && message.contains("weights.safetensors"), message);
     }
 
     @Test
