@@ -1,8 +1,11 @@
 package lamina.distribution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,10 +32,15 @@ class QuickstartImageTest {
         return Double.parseDouble(last.group(1));
     }
 
+    /** The image has what the page needs: Java's pictures, and decoders for those that it shows. */
     @Test
-    void learnsInItsFirstEpochs() {
+    void learnsInItsFirstEpochsAndLeavesAWholePage() throws IOException {
         double top1 = trained("--set", "train.epochs=3", "--set", "data.train=3000");
         assertTrue(top1 > 20, () -> "top-1 " + top1 + " %");
+        String page = Files.readString(folder.resolve("run/report.html"));
+        assertFalse(page.contains("class=\"missing\""), page);
+        assertTrue(page.contains("conv1.weights: 32 filters of 7 \u00d7 7"), page);
+        assertTrue(page.contains("a picture that shows "), page);
     }
 
     @Test

@@ -1,9 +1,14 @@
 package lamina.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Stack;
 import lamina.core.train.Session;
+import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -16,6 +21,7 @@ final class ReportOptions {
             arity = "0..1",
             fallbackValue = PORT,
             converter = Port.class,
+            preprocessor = Attached.class,
             paramLabel = "PORT",
             description = "show the run in a browser on this machine while it trains, at port " + PORT
                     + " unless another is named; 0: any that is free")
@@ -26,6 +32,19 @@ final class ReportOptions {
 
     Reporting open(Session session, Path folder, Output output) {
         return Reporting.open(session, folder, output, watch, !none);
+    }
+
+    /** The port has to be attached: in {@code --watch quickstart}, the word behind the option is what to train. */
+    static final class Attached implements IParameterPreprocessor {
+        @Override
+        @SuppressWarnings("JdkObsolete") // picocli's signature
+        public boolean preprocess(
+                Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> parser) {
+            if (!"=".equals(parser.get("separator"))) {
+                arguments.push(PORT);
+            }
+            return false; // picocli goes on, with what is first now
+        }
     }
 
     /** Reads a port's number. */

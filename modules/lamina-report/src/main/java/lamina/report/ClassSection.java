@@ -59,7 +59,7 @@ record ClassSection(Verdict verdict, ClassNames names) {
         Pair pair = mistaken.get(label);
         return Section.row(
                 Section.named(names.of(label)),
-                Section.number(Say.count(score.pictures()), score.pictures()),
+                Section.number(score.pictures()),
                 Section.number(Say.percent(score.top1()), score.top1()).add(Bar.of(score.top1(), "c3")),
                 Section.number(Say.percent(score.top5()), score.top5()),
                 pair == null

@@ -83,7 +83,7 @@ record ConfusionSection(Verdict verdict, ClassNames names) {
         return Section.row(
                 Section.named(names.of(pair.label())),
                 Section.named(names.of(pair.taken())),
-                Section.number(Say.count(count), count),
+                Section.number(count),
                 Section.number(Say.percent(share), share));
     }
 }

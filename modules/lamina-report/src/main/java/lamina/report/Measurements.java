@@ -69,13 +69,13 @@ final class Measurements {
 
     /** Takes every whole line; what is left is the beginning of the next. */
     private ByteBuffer rest(ByteBuffer bytes) {
-        byte[] array = bytes.array();
         int from = bytes.position();
         for (int at = from; at < bytes.limit(); at++) {
-            if (array[at] == '\n') {
-                MetricsLine.parse(new String(array, from, at - from, StandardCharsets.UTF_8))
-                        .ifPresent(this::add);
-                read += at + 1 - from;
+            if (bytes.get(at) == '\n') {
+                byte[] line = new byte[at - from];
+                bytes.get(from, line);
+                MetricsLine.parse(new String(line, StandardCharsets.UTF_8)).ifPresent(this::add);
+                read += line.length + 1;
                 from = at + 1;
             }
         }

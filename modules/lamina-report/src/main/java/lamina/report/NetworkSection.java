@@ -25,7 +25,7 @@ record NetworkSection(List<LayerRow> layers) {
                 Section.named(layer.name()),
                 Section.named(layer.type()),
                 Section.cell(layer.output().toString()),
-                Section.number(Say.count(layer.parameters()), layer.parameters()),
-                Section.number(Say.count(layer.multiplyAdds()), layer.multiplyAdds()));
+                Section.number(layer.parameters()),
+                Section.number(layer.multiplyAdds()));
     }
 }

@@ -89,6 +89,11 @@ record Section(String id, String title, List<Markup> content) {
         return Element.of("td", name(text));
     }
 
+    /** A cell of a count. */
+    static Element number(long count) {
+        return number(Say.count(count), (double) count);
+    }
+
     /** A cell that stands to the right, and sorts by its number. */
     static Element number(String text, double value) {
         return Element.text("td", text).styled("number").with("data-sort", value);

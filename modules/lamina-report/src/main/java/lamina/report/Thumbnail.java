@@ -21,7 +21,7 @@ import lamina.report.markup.Element;
  * @param width in pixels
  * @param height in pixels
  */
-record Thumbnail(String uri, int width, int height) {
+public record Thumbnail(String uri, int width, int height) {
     /** Pixels of the longer side; smaller pictures stay as they are. */
     static final int SIDE = 144;
 
