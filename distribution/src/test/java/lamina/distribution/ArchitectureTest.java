@@ -29,7 +29,8 @@ final class ArchitectureTest {
             "lamina.kernels", Set.of("lamina.api"),
             "lamina.core", Set.of("lamina.api", "lamina.ops"),
             "lamina.config", Set.of("lamina.api", "lamina.core"),
-            "lamina.cli", Set.of("lamina.api", "lamina.core", "lamina.config"),
+            "lamina.report", Set.of("lamina.api", "lamina.core"),
+            "lamina.cli", Set.of("lamina.api", "lamina.core", "lamina.config", "lamina.report"),
             "lamina.testkit", Set.of("lamina.api", "lamina.ops", "lamina.core", "lamina.kernels"));
 
     /** Plugins and backends share contracts and ops; the engine and one another they never see. */
