@@ -114,11 +114,11 @@ class SchemaTest {
                 new Mistake("\"flip-horizontal\"", "\"flip-vertical\"", "/augment/train/2", "augment.train.2"),
                 new Mistake("\"flip-horizontal\"", "{\"typ\": \"flip-horizontal\"}", "/augment/train/2", "augment.train.2.type"),
                 new Mistake("\"size\": 56}", "\"size\": 0}", "/augment/train/1/size", "augment.train.1.size"),
-                new Mistake("\"std\": [64]", "\"std\": [true]", "/augment/train/4/std/0", "augment.train.4.std"),
+                new Mistake("\"std\": [64]", "\"std\": [true]", "/augment/train/4/std/0", "augment.train.4.std.0"),
                 new Mistake("\"filters\": 32, ", "", "/layers/0", "layers.conv1.filters"),
                 new Mistake("\"filters\": 32", "\"filters\": 0", "/layers/0/filters", "layers.conv1.filters"),
                 new Mistake("\"filters\": 32", "\"filters\": 3000000000", "/layers/0/filters", "layers.conv1.filters"),
-                new Mistake("\"filters\": 32", "\"filter\": 32", "/layers/0/filter", "layers.conv1.filter"),
+                new Mistake("\"filters\": 32", "\"filters\": 32, \"filter\": 32", "/layers/0/filter", "layers.conv1.filter"),
                 new Mistake("\"kernelShape\": 7", "\"kernelShape\": [7, -7]", "/layers/0/kernelShape/1", "layers.conv1.kernelShape.1"),
                 new Mistake("\"weights\": \"he\"", "\"weights\": \"hee\"", "/layers/0/weights", "layers.conv1.weights"),
                 new Mistake(
@@ -173,7 +173,7 @@ class SchemaTest {
     @Test
     void variablesStandForWhatTheyAre() {
         String run = """
-                {"data": "${vars.data}", "input": "${vars.shape}", "layers": [{"type": "conv", "filters": "${vars.n}"}],
+                {"data": "${vars.data}", "input": "${vars.shape}", "layers": [{"type": "conv", "filters": "${vars.n}", "kernelShape": 3}],
                  "backend": "${env:BACKEND:-cpu}", "train": {"epochs": "%s"}}""";
         assertEquals(Set.of(), places(run.formatted("${vars.n}")));
         assertEquals(Set.of("/train/epochs"), places(run.formatted("${env:N}")), "the environment is text");

@@ -148,8 +148,7 @@ public final class Journal implements RunListener, AutoCloseable {
                 Files.deleteIfExists(folder.resolve(name));
             }
         } catch (IOException e) {
-            throw new DataException(
-                    "the run folder %s cannot be cleared: %s".formatted(folder.toAbsolutePath(), e), e);
+            throw new DataException("the run folder %s cannot be cleared: %s".formatted(folder.toAbsolutePath(), e), e);
         }
     }
 
