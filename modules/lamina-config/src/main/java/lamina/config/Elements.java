@@ -56,8 +56,7 @@ record Elements(Node.Items list, String path, Problems problems) {
 
     /** Without an element; a layer that others need as it is stays, and whoever wanted it gone is told. */
     Node.Items without(int index, Place place) {
-        Optional<Node.Items> joined =
-                network() ? new Rewiring(problems).around(list, index, place) : Optional.of(list);
+        Optional<Node.Items> joined = network() ? new Rewiring(problems).around(list, index, place) : Optional.of(list);
         return joined.map(items -> {
                     List<Node> left = new ArrayList<>(items.items());
                     left.remove(index);

@@ -24,6 +24,9 @@ final class Layers {
     /** The keys of every layer that belong to the network, not to its type. */
     static final List<String> KEYS = List.of(NAME, FROM, DEVICE);
 
+    /** The letters of a name. */
+    static final String LETTER = "[A-Za-z0-9_:-]";
+
     private final Binder binder;
     private final ProductBinder products;
     private final Problems problems;
@@ -101,7 +104,7 @@ final class Layers {
         if (before.contains(name)) {
             String other = INPUT.equals(name) ? "which means the pictures" : "which a layer before it has already";
             problems.add(place, spot.field(NAME).path(), "must be unique; found \"" + name + "\", " + other);
-        } else if (!name.matches("[A-Za-z0-9_:-]+")) {
+        } else if (!name.matches(LETTER + "+")) {
             problems.add(
                     place,
                     spot.field(NAME).path(),

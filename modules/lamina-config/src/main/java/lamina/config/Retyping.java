@@ -25,14 +25,14 @@ final class Retyping {
 
     /** A layer in the place of another, whose name it has unless it says its own. */
     static Node named(Node old, Node layer) {
-        Node.Fields fields = switch (layer) {
-            case Node.Text type -> Node.Fields.ofType(type);
-            case Node.Fields settings -> settings;
-            default -> new Node.Fields(layer.place(), List.of());
-        };
         Optional<Node.Field> name = old instanceof Node.Fields was ? was.field(Layers.NAME) : Optional.empty();
-        boolean anonymous = fields.field(Layers.NAME).isEmpty();
-        boolean isLayer = layer instanceof Node.Text || layer instanceof Node.Fields;
-        return isLayer && anonymous ? name.<Node>map(fields::with).orElse(layer) : layer;
+        return switch (layer) {
+            case Node.Text type ->
+                name.<Node>map(Node.Fields.ofType(type)::with).orElse(type);
+            case Node.Fields fields
+            when fields.field(Layers.NAME).isEmpty() ->
+                name.<Node>map(fields::with).orElse(fields);
+            default -> layer;
+        };
     }
 }

@@ -28,8 +28,12 @@ final class Rewiring {
         for (int i = 0; i < names.size(); i++) {
             Node layer = layers.items().get(i);
             boolean proper = layer instanceof Node.Text || layer instanceof Node.Fields; // else a problem of binding
-            boolean next = proper && i == index + 1 && written.isPresent() && from(layer).isEmpty();
-            List<Node> from = next ? List.of(new Node.Text(place, gone)) : from(layer).orElse(List.of());
+            boolean next = proper
+                    && i == index + 1
+                    && written.isPresent()
+                    && from(layer).isEmpty();
+            List<Node> from =
+                    next ? List.of(new Node.Text(place, gone)) : from(layer).orElse(List.of());
             boolean taker = from.stream().anyMatch(input -> is(input, gone));
             if (taker && from.size() == 1 && inputs.size() != 1) {
                 refuse(gone, inputs.size(), names.get(i), place);

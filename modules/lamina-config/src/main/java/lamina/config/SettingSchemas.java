@@ -136,6 +136,7 @@ final class SettingSchemas {
         Map<String, Keywords> keys = Setting.of(LayerSpec.class).stream()
                 .filter(setting -> Layers.KEYS.contains(setting.key()))
                 .collect(Collectors.toMap(Setting::key, this::property, (a, _) -> a, LinkedHashMap::new));
+        keys.get(Layers.NAME).with("pattern", "^(" + Layers.LETTER + "|" + Variables.PART.pattern() + "[^}]*\\})+$");
         if (mode.change()) {
             keys.put(
                     Elements.AFTER,

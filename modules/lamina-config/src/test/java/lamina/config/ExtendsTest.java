@@ -98,7 +98,8 @@ class ExtendsTest {
 
     @Test
     void nullTakesAway() throws IOException {
-        assertEquals(10, read("{extends: base.json, train: {epochs: null}}").train().epochs());
+        assertEquals(
+                10, read("{extends: base.json, train: {epochs: null}}").train().epochs());
         assertEquals(128, read("{extends: base.json, train: null}").train().batch());
         assertEquals(128, read("{extends: base.json}", "train=null").train().batch());
     }
@@ -128,15 +129,19 @@ class ExtendsTest {
         assertEquals(new MadeBackend(new TornadoSettings(1)), spec.backend());
         assertEquals(3, ((AllSettings) ((MadeLayer) spec.layers().get(2).layer()).settings()).count());
         assertEquals(
-                List.of("conv1 conv []", "act1 relu []", "conv2 gabor []", "side relu [act1]", "end relu [conv2, side]"),
+                List.of(
+                        "conv1 conv []",
+                        "act1 relu []",
+                        "conv2 gabor []",
+                        "side relu [act1]",
+                        "end relu [conv2, side]"),
                 wired(spec));
     }
 
     @Test
     void aLayerThatGoesIsLedAround() throws IOException {
         String text = "{extends: base.json, layers: {act1: null}}";
-        List<String> wired =
-                List.of("conv1 conv []", "conv2 conv []", "side gabor [conv1]", "end relu [conv2, side]");
+        List<String> wired = List.of("conv1 conv []", "conv2 conv []", "side gabor [conv1]", "end relu [conv2, side]");
         assertEquals(wired, wired(read(text)));
         assertEquals(wired, wired(read("extends: base.json", "layers.act1=null")));
         assertEquals(
@@ -189,8 +194,13 @@ class ExtendsTest {
 
     @Test
     void aReplacedLayerKeepsItsName() throws IOException {
-        assertEquals("act1 gabor []", wired(read("extends: base.json", "layers.act1=gabor")).get(1));
-        assertEquals("act1 relu [conv1]", wired(read("extends: base.json", "layers.act1={type: relu, from: conv1}")).get(1));
+        assertEquals(
+                "act1 gabor []",
+                wired(read("extends: base.json", "layers.act1=gabor")).get(1));
+        assertEquals(
+                "act1 relu [conv1]",
+                wired(read("extends: base.json", "layers.act1={type: relu, from: conv1}"))
+                        .get(1));
     }
 
     @Test
@@ -199,16 +209,19 @@ class ExtendsTest {
         write("models/tiny.json", BASE.replace("\"batch\": 16", "\"batch\": 99"));
         write("between.yaml", "{extends: tiny, train: {epochs: 7}}");
         RunSpec spec = read("{$schema: x, extends: between.yaml, seed: 4}");
-        assertEquals(List.of(99, 7, 4L), List.of(spec.train().batch(), spec.train().epochs(), spec.seed()));
+        assertEquals(
+                List.of(99, 7, 4L), List.of(spec.train().batch(), spec.train().epochs(), spec.seed()));
         assertEquals(16, read("extends: ${env:BASE}").train().batch());
     }
 
     @Test
     void jsonAndYamlAreTheSame() throws IOException {
-        Path json = write("a.json", "{\"extends\": \"base.json\", \"layers\": {\"act1\": null, \"conv2\": {\"filters\": 8}}}");
+        Path json = write(
+                "a.json", "{\"extends\": \"base.json\", \"layers\": {\"act1\": null, \"conv2\": {\"filters\": 8}}}");
         Path yaml = write("a.yaml", "extends: base.json\nlayers:\n  act1:\n  conv2: {filters: 8}\n");
         assertEquals(
-                reader().read(json, List.of()).resolvedJson(), reader().read(yaml, List.of()).resolvedJson());
+                reader().read(json, List.of()).resolvedJson(),
+                reader().read(yaml, List.of()).resolvedJson());
     }
 
     @Test
@@ -217,7 +230,8 @@ class ExtendsTest {
                 "mine.yaml",
                 "{extends: base.json, vars: {n: 7}, doc: 'n is ${vars.n}, $${n} is written', layers: {conv1: {filters: '${vars.n}'}, act1: null}}");
         Run run = reader().read(mine, List.of());
-        Path alone = Files.writeString(Files.createDirectory(folder.resolve("run")).resolve("config.json"), run.resolvedJson());
+        Path alone = Files.writeString(
+                Files.createDirectory(folder.resolve("run")).resolve("config.json"), run.resolvedJson());
         Run again = new RunReader(Fakes.registry()).read(alone, List.of());
         assertEquals(run.resolvedJson(), again.resolvedJson());
         assertEquals("n is 7, ${n} is written", again.spec().doc());
@@ -228,11 +242,9 @@ class ExtendsTest {
     @Test
     void problemsStandWhereTheValueIsWritten() throws IOException {
         write("between.json", "{\"extends\": \"base.json\",\n \"train\": {\"batch\": 0}}");
-        assertEquals(
-                """
+        assertEquals("""
                 mine.yaml:2:17 train.epochs: must be at least 1; found -1
-                between.json:2:21 train.batch: must be at least 1; found 0 (extended by mine.yaml)""",
-                refused("extends: between.json\ntrain: {epochs: -1}\n"));
+                between.json:2:21 train.batch: must be at least 1; found 0 (extended by mine.yaml)""", refused("extends: between.json\ntrain: {epochs: -1}\n"));
     }
 
     @Test
@@ -244,7 +256,8 @@ class ExtendsTest {
                 refused("extends: tini"));
         assertEquals("mine.yaml:1:10 extends: must be a file or a model; found a list", refused("extends: [a]"));
         assertEquals(
-                "models/tiny.json:1:1: must be an object; found a list (extended by mine.yaml)", refused("extends: tiny"));
+                "models/tiny.json:1:1: must be an object; found a list (extended by mine.yaml)",
+                refused("extends: tiny"));
         write("broken.json", "{");
         assertEquals(
                 "broken.json:1:2: cannot be read as JSON: Unexpected end-of-input",

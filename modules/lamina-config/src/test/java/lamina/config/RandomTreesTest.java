@@ -24,8 +24,7 @@ class RandomTreesTest {
     private static final int ONLY = Integer.getInteger("lamina.fuzz.case", -1);
     private static final Map<String, String> ENVIRONMENT = Map.of("HOME", "/home", "N", "3");
 
-    private final RunReader reader =
-            new RunReader(Fakes.registry(), new ModelFiles(List.of()), ENVIRONMENT);
+    private final RunReader reader = new RunReader(Fakes.registry(), new ModelFiles(List.of()), ENVIRONMENT);
 
     @Test
     void aRunOrProblemsWithPlaces() {
@@ -73,19 +72,106 @@ class RandomTreesTest {
     /** Grows a run, and damages it here and there. */
     private static final class RandomTree {
         private static final List<String> KEYS = List.of(
-                "name", "doc", "seed", "data", "decoders", "input", "augment", "layers", "loss", "optimizer", "schedule",
-                "train", "backend", "devices", "replicas", "type", "from", "device", "filters", "kernelShape", "weights",
-                "bias", "std", "value", "count", "ratio", "precision", "words", "maybe", "nested", "depth", "native",
-                "vars", "extends", "$schema", "batch", "epochs", "size", "root", "momentum", "after", "0", "", "a.b");
+                "name",
+                "doc",
+                "seed",
+                "data",
+                "decoders",
+                "input",
+                "augment",
+                "layers",
+                "loss",
+                "optimizer",
+                "schedule",
+                "train",
+                "backend",
+                "devices",
+                "replicas",
+                "type",
+                "from",
+                "device",
+                "filters",
+                "kernelShape",
+                "weights",
+                "bias",
+                "std",
+                "value",
+                "count",
+                "ratio",
+                "precision",
+                "words",
+                "maybe",
+                "nested",
+                "depth",
+                "native",
+                "vars",
+                "extends",
+                "$schema",
+                "batch",
+                "epochs",
+                "size",
+                "root",
+                "momentum",
+                "after",
+                "0",
+                "",
+                "a.b");
         private static final List<String> SCALARS = List.of(
-                "0", "1", "-1", "3", "0.5", "1.5", "1e-3", "1e400", "99999999999", "1e30", "true", "false", "null",
-                "\"\"", "\"x\"", "\"conv\"", "\"relu\"", "\"gabor\"", "\"cpu\"", "\"fp32\"", "\"input\"", "\"first\"",
-                "\"${vars.n}\"", "\"${vars.none}\"", "\"${env:N}\"", "\"a ${env:HOME} $${b}\"", "\"${\"", "\"${x}\"",
-                "\"\\u0000\"", "\"a\\nb\"", "1e-400", "123456789012345678901234567890", "\"none.json\"");
+                "0",
+                "1",
+                "-1",
+                "3",
+                "0.5",
+                "1.5",
+                "1e-3",
+                "1e400",
+                "99999999999",
+                "1e30",
+                "true",
+                "false",
+                "null",
+                "\"\"",
+                "\"x\"",
+                "\"conv\"",
+                "\"relu\"",
+                "\"gabor\"",
+                "\"cpu\"",
+                "\"fp32\"",
+                "\"input\"",
+                "\"first\"",
+                "\"${vars.n}\"",
+                "\"${vars.none}\"",
+                "\"${env:N}\"",
+                "\"a ${env:HOME} $${b}\"",
+                "\"${\"",
+                "\"${x}\"",
+                "\"\\u0000\"",
+                "\"a\\nb\"",
+                "1e-400",
+                "123456789012345678901234567890",
+                "\"none.json\"");
         private static final List<String> PATHS = List.of(
-                "layers.first.filters", "layers.0", "layers.first", "layers.relu1", "layers.new", "train.epochs", "seed",
-                "backend.type", "augment.train.0.size", "vars.n", "", "a", "layers..x", "layers.first.weights.std",
-                "devices.d", "input.1", "extends", "optimizer", "layers.9.type", "layers.first.type", "layers");
+                "layers.first.filters",
+                "layers.0",
+                "layers.first",
+                "layers.relu1",
+                "layers.new",
+                "train.epochs",
+                "seed",
+                "backend.type",
+                "augment.train.0.size",
+                "vars.n",
+                "",
+                "a",
+                "layers..x",
+                "layers.first.weights.std",
+                "devices.d",
+                "input.1",
+                "extends",
+                "optimizer",
+                "layers.9.type",
+                "layers.first.type",
+                "layers");
 
         private final SplittableRandom random;
 
@@ -109,7 +195,8 @@ class RandomTreesTest {
                 fields.add("\"devices\": " + or("{\"d\": \"cpu\", \"e\": {\"type\": \"cpu\", \"threads\": 1}}"));
             }
             if (chance(4)) {
-                fields.add("\"augment\": " + or("{\"train\": [{\"type\": \"random-crop\", \"size\": " + or("9") + "}]}"));
+                fields.add(
+                        "\"augment\": " + or("{\"train\": [{\"type\": \"random-crop\", \"size\": " + or("9") + "}]}"));
             }
             if (chance(12)) {
                 fields.add("\"%s\": %s".formatted(one(KEYS), value(3)));
@@ -130,7 +217,11 @@ class RandomTreesTest {
                     "{\"type\": \"gabor\", \"ratio\": %s, \"words\": %s, \"precision\": %s, \"nested\": {\"depth\": %s}}"
                             .formatted(or("0.5"), or("[\"a\", \"${vars.t}\"]"), or("\"fp32\""), or("1")),
                     "{\"type\": \"gabor\", \"device\": %s, \"maybe\": %s, \"%s\": %s}"
-                            .formatted(or("\"backend\""), or("null"), one(List.of("count", "big", "label")), or("\"${vars.n}\"")));
+                            .formatted(
+                                    or("\"backend\""),
+                                    or("null"),
+                                    one(List.of("count", "big", "label")),
+                                    or("\"${vars.n}\"")));
             return or(one(layers));
         }
 
@@ -154,7 +245,9 @@ class RandomTreesTest {
                     yield "{"
                             + String.join(
                                     ", ",
-                                    keys.stream().map(key -> "\"%s\": %s".formatted(key, value(depth - 1))).toList())
+                                    keys.stream()
+                                            .map(key -> "\"%s\": %s".formatted(key, value(depth - 1)))
+                                            .toList())
                             + "}";
                 }
                 default -> one(SCALARS);

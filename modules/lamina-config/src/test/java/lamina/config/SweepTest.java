@@ -49,7 +49,9 @@ class SweepTest {
                         "momentum-0.9_batch-32 [train.epochs=2, optimizer.momentum=0.9, train.batch=32]",
                         "momentum-0.9_batch-64 [train.epochs=2, optimizer.momentum=0.9, train.batch=64]"),
                 sweep.variants().stream().map(v -> v.name() + " " + v.changes()).toList());
-        assertEquals(List.of("layers.norm1=null", "seed=2"), sweep.own(sweep.variants().get(1)));
+        assertEquals(
+                List.of("layers.norm1=null", "seed=2"),
+                sweep.own(sweep.variants().get(1)));
     }
 
     @Test

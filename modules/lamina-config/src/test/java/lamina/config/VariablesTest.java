@@ -31,7 +31,6 @@ class VariablesTest {
         return read(vars, "data: {type: cifar10, root: r}\nlayers: [" + layer + "]", overrides);
     }
 
-
     private static String text(String vars, String doc) {
         return layer(vars, "relu", "doc=" + doc).doc();
     }
@@ -52,12 +51,15 @@ class VariablesTest {
                 "{type: '${vars.kind}', filters: '${vars.n}', kernelShape: '${vars.shape}', weights: '${vars.gauss}'}");
         assertEquals(7, conv(spec).filters());
         assertEquals(List.of(5, 3), conv(spec).kernelShape());
-        assertEquals(new MadeInitializer(new GaussianSettings(0, 0.5f)), conv(spec).weights());
+        assertEquals(
+                new MadeInitializer(new GaussianSettings(0, 0.5f)), conv(spec).weights());
     }
 
     @Test
     void withinATextItIsText() {
-        assertEquals("7 of 0.50, true, x", text("{n: 7, r: 0.50, b: true, t: x}", "${vars.n} of ${vars.r}, ${vars.b}, ${vars.t}"));
+        assertEquals(
+                "7 of 0.50, true, x",
+                text("{n: 7, r: 0.50, b: true, t: x}", "${vars.n} of ${vars.r}, ${vars.b}, ${vars.t}"));
         assertEquals("7", text("{n: 7}", "${vars.n}"));
     }
 
@@ -68,8 +70,14 @@ class VariablesTest {
 
     @Test
     void overridesChangeThemAndUseThem() {
-        assertEquals(9, conv(layer("{n: 7}", "{type: conv, filters: '${vars.n}'}", "vars.n=9")).filters());
-        assertEquals(9, conv(layer("{n: 9}", "{type: conv, filters: 1}", "layers.0.filters=${vars.n}")).filters());
+        assertEquals(
+                9,
+                conv(layer("{n: 7}", "{type: conv, filters: '${vars.n}'}", "vars.n=9"))
+                        .filters());
+        assertEquals(
+                9,
+                conv(layer("{n: 9}", "{type: conv, filters: 1}", "layers.0.filters=${vars.n}"))
+                        .filters());
     }
 
     @Test

@@ -51,11 +51,7 @@ public record Split(Tensor x, Tensor y, int from) implements Differentiable {
         on.launch(
                 y.shape().size(),
                 new Forward(
-                        on.floats(x),
-                        on.floats(y),
-                        y.shape().dim(-1),
-                        x.shape().dim(-1),
-                        from));
+                        on.floats(x), on.floats(y), y.shape().dim(-1), x.shape().dim(-1), from));
     }
 
     /**

@@ -106,10 +106,8 @@ class ElementWiseTest {
             assertArrayEquals(new float[] {0, 10, 20, 0, 30, 40}, machine.read(Tensors.gradient(x)));
         }
         AssemblyException refused = assertThrows(AssemblyException.class, () -> new Split(x, part, 2));
-        assertEquals("part.y: 2 of 3 from 2: expected a part of the whole", refused.getMessage());
-        assertThrows(
-                AssemblyException.class,
-                () -> new SplitGradient(Tensors.gradient(part), Tensors.gradient(x), -1));
+        assertEquals("part: 2 of 3 from 2: expected a part of the whole", refused.getMessage());
+        assertThrows(AssemblyException.class, () -> new SplitGradient(Tensors.gradient(part), Tensors.gradient(x), -1));
     }
 
     @Test
