@@ -35,4 +35,9 @@ public record TrainSpec(
             int batch, int epochs, Optional<Long> steps, int validateEvery, int loaders, CheckpointSpec checkpoint) {
         this(batch, epochs, steps, validateEvery, loaders, checkpoint, WatchSpec.defaults());
     }
+
+    /** The same, looking out for other things. */
+    public TrainSpec watching(WatchSpec other) {
+        return new TrainSpec(batch, epochs, steps, validateEvery, loaders, checkpoint, other);
+    }
 }

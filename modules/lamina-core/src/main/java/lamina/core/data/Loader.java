@@ -1,7 +1,7 @@
 package lamina.core.data;
 
-import java.lang.foreign.Arena;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;

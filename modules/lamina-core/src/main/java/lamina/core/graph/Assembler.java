@@ -159,11 +159,7 @@ public final class Assembler {
     }
 
     private void update(
-            Optimizer optimizer,
-            Draft draft,
-            Parameter parameter,
-            Tensor gradient,
-            BiConsumer<Tensor, Tensor> learns) {
+            Optimizer optimizer, Draft draft, Parameter parameter, Tensor gradient, BiConsumer<Tensor, Tensor> learns) {
         String name = parameter.tensor().name();
         Emitter emitter = draft.prefixed("update/" + name + ".");
         Tensor whole = share.whole(gradient, emitter);
@@ -191,8 +187,10 @@ public final class Assembler {
         });
         Loss.Result result = stack.loss(stack.build(images), labels, LOSS);
         Stream<Tensor> extents = outputs.stream().map(Examination.Output::extent);
-        finish(draft, Stream.concat(Stream.of(result.losses(), result.probabilities()), extents)
-                .toList());
+        finish(
+                draft,
+                Stream.concat(Stream.of(result.losses(), result.probabilities()), extents)
+                        .toList());
         return new Examination(assembly(Optional.empty(), Optional.empty(), result, stack), outputs);
     }
 

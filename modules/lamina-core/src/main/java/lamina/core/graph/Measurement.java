@@ -56,7 +56,7 @@ record Measurement(Tensor x, Tensor y, Quantity quantity) implements HostOp {
                         broken++;
                     }
                 }
-                y.setAtIndex(JAVA_FLOAT, 0, broken);
+                y.setAtIndex(JAVA_FLOAT, 0, (float) broken);
                 y.setAtIndex(JAVA_FLOAT, 1, largest);
             }
         };

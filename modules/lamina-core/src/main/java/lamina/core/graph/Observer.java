@@ -59,7 +59,8 @@ final class Observer implements Witness {
                 result,
                 norms.sequencedKeySet().stream()
                         .map(name -> new Observation.Layer(name, norms.get(name), peaks.get(name)))
-                        .filter(layer -> !layer.norms().isEmpty() || !layer.peaks().isEmpty())
+                        .filter(layer ->
+                                !layer.norms().isEmpty() || !layer.peaks().isEmpty())
                         .toList());
     }
 }

@@ -87,7 +87,11 @@ final class Alarm {
                     "layer %s: the gradient of its parameters is not finite, though the loss is"
                             .formatted(layer.name()),
                     List.of());
-            throw raise(attempt, loss, String.format(Locale.ROOT, "still %.4g, but a gradient is not finite", loss), finding);
+            throw raise(
+                    attempt,
+                    loss,
+                    String.format(Locale.ROOT, "still %.4g, but a gradient is not finite", loss),
+                    finding);
         }
     }
 
@@ -114,17 +118,15 @@ final class Alarm {
                                         attempt.rate()),
                         "  where     " + finding.text(),
                         "  pictures  " + pictures(batch, finding.rows()),
-                        "  kept      "
-                                + watch.kept()
-                                        .map(Path::toString)
-                                        .orElse("no checkpoint was written yet"),
+                        "  kept      " + watch.kept().map(Path::toString).orElse("no checkpoint was written yet"),
                         "  try       " + advice(attempt))
                 .collect(Collectors.joining("\n")));
     }
 
     private String pictures(Batch batch, List<Integer> rows) {
         boolean some = !rows.isEmpty() && rows.size() < batch.count();
-        List<Integer> shown = some ? rows : IntStream.range(0, batch.count()).boxed().toList();
+        List<Integer> shown =
+                some ? rows : IntStream.range(0, batch.count()).boxed().toList();
         String names = shown.stream()
                 .limit(SHOWN)
                 .map(batch::index)
@@ -142,7 +144,10 @@ final class Alarm {
         return attempt.step() == 1
                 ? "it is so before anything was learned, so look at the pictures (subtract-mean, a scale) and at the initial"
                         + " weights (a smaller \"std\")"
-                : "training has diverged: a rate of " + attempt.rate() / 10
-                        + " in the schedule, or smaller initial weights; with --resume and --changed it goes on from what was kept";
+                : String.format(
+                        Locale.ROOT,
+                        "training has diverged: a rate of %.3g in the schedule, or smaller initial weights; with --resume and --changed it"
+                                + " goes on from what was kept",
+                        attempt.rate() / 10);
     }
 }

@@ -98,7 +98,8 @@ record Examiner(RunSpec run, Machine machine, List<OverrideSet> overrides, Assem
 
     private void copy(Assembly to, Program beside) {
         Stream<Tensor> lasting = Stream.concat(
-                to.parameters().stream().map(Parameter::tensor), to.states().stream().map(State::tensor));
+                to.parameters().stream().map(Parameter::tensor),
+                to.states().stream().map(State::tensor));
         lasting.filter(to.graph().tensors()::contains).forEach(tensor -> {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment content = arena.allocate(tensor.bytes(), 64);
@@ -118,12 +119,13 @@ record Examiner(RunSpec run, Machine machine, List<OverrideSet> overrides, Assem
                 looks.stream().filter(look -> !look.extent.finite()).findFirst();
         if (broken.isPresent()) {
             Look look = broken.get();
-            String text = "layer %s is the first whose output is not finite: %s of %s numbers; it takes numbers up to %.3g"
-                    .formatted(
-                            look.name(),
-                            grouped(look.extent.broken()),
-                            grouped(look.output.output().shape().size()),
-                            look.before);
+            String text =
+                    "layer %s is the first whose output is not finite: %s of %s numbers; it takes numbers up to %.3g"
+                            .formatted(
+                                    look.name(),
+                                    grouped(look.extent.broken()),
+                                    grouped(look.output.output().shape().size()),
+                                    look.before);
             return new Divergence.Finding(Optional.of(look.output.layer()), text, rows);
         }
         Look look = looks.stream().max(Comparator.comparingDouble(Look::growth)).orElseThrow();

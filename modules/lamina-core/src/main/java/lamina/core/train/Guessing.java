@@ -85,7 +85,10 @@ final class Guessing {
                 .flatMap(statistics -> statistics.layers().stream())
                 .filter(layer -> layer.dead().orElse(0) >= DEAD)
                 .map(layer -> String.format(
-                        Locale.ROOT, "%s %.0f %%", layer.name(), 100 * layer.dead().getAsDouble()))
+                        Locale.ROOT,
+                        "%s %.0f %%",
+                        layer.name(),
+                        100 * layer.dead().getAsDouble()))
                 .collect(Collectors.joining(", "));
         return layers.isEmpty()
                 ? ""

@@ -218,7 +218,8 @@ public final class Session implements AutoCloseable {
                         spec.seed())) {
             Evaluator validation = evaluator(held, classes, held.size());
             Examiner examiner = new Examiner(spec, machine, overrides, assembly, program);
-            return new Trainer(spec.train(), spec.schedule(), assembly, program, loader, validation, examiner, from, watch)
+            return new Trainer(
+                            spec.train(), spec.schedule(), assembly, program, loader, validation, examiner, from, watch)
                     .run();
         }
     }

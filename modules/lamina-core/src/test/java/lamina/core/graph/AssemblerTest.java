@@ -73,7 +73,9 @@ class AssemblerTest {
     void leavesOutWhatAFrozenLayerWouldCost() {
         Assembly assembly = train(dense("fc1", 3, 0), relu("relu1"), dense("fc2", 2, 1));
         List<String> ops = ops(assembly, Assembly.TRAIN);
-        assertEquals(List.of("FiniteLoss", "SoftmaxLossGradient", "GemmWeights", "Momentum", "Momentum"), ops.subList(5, ops.size()));
+        assertEquals(
+                List.of("FiniteLoss", "SoftmaxLossGradient", "GemmWeights", "Momentum", "Momentum"),
+                ops.subList(5, ops.size()));
     }
 
     @Test
