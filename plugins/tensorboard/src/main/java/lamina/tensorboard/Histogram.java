@@ -56,7 +56,7 @@ record Histogram(
                 squares += (double) value * value;
             }
         }
-        double all = LongStream.of(counts).sum();
+        double all = LongStream.of(counts).asDoubleStream().sum();
         if (width == 0) {
             return one(min, all, sum, squares);
         }
