@@ -139,6 +139,13 @@ public record RunSpec(
                 listeners);
     }
 
+    /** The same run, heard by others. */
+    public RunSpec heardBy(List<RunListener> others) {
+        return new RunSpec(
+                name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend,
+                devices, replicas, others);
+    }
+
     /** Data parallelism on one machine: each replica has the whole network and a share of every batch. */
     @Doc("Devices that each learn from a share of every batch")
     public record Replicas(

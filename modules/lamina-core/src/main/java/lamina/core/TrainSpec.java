@@ -159,4 +159,9 @@ public record TrainSpec(
                 watch,
                 bad);
     }
+
+    /** The same, looking out for other things. */
+    public TrainSpec watching(WatchSpec other) {
+        return new TrainSpec(batch, epochs, steps, validateEvery, loaders, checkpoint, other);
+    }
 }

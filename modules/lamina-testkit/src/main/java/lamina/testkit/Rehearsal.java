@@ -116,7 +116,7 @@ final class Rehearsal implements WatchedRun {
                 (int) ((step - 1) / STEPS_PER_EPOCH) + 1,
                 step == STEPS ? Double.POSITIVE_INFINITY : 1.5 * step,
                 List.of(
-                        new Statistics.Layer("conv1", OptionalDouble.of(step), OptionalDouble.empty()),
+                        new Statistics.Layer("conv1", OptionalDouble.of((double) step), OptionalDouble.empty()),
                         new Statistics.Layer("relu1", OptionalDouble.empty(), OptionalDouble.of(1.0 / step)),
                         new Statistics.Layer("a, \"quoted\" name", OptionalDouble.of(0.5), OptionalDouble.empty())));
     }
@@ -146,7 +146,7 @@ final class Rehearsal implements WatchedRun {
     public void read(Tensor parameter, MemorySegment into) {
         disturbed += between ? 1 : 0;
         for (int i = 0; i < parameter.shape().size(); i++) {
-            into.setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) Math.sin(i + now));
+            into.setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) Math.sin((double) (i + now)));
         }
     }
 }

@@ -85,11 +85,11 @@ public abstract class RunListenerContract<C extends Record> extends ProviderCont
 
     /** Rule L3. */
     @Test
-    @DisplayName("L3: what a run had measured of an epoch that was complete but not judged when it goes on is dropped")
+    @DisplayName("L3: an epoch whose last step was done, and that was not judged when the run goes on, is in there once")
     void epochsAreJudgedOnce() throws IOException {
         Object expected = left(whole("whole"));
         Path folder = Files.createDirectory(runs.resolve("judged"));
-        new Rehearsal(folder).tell(create(), 0, 7);
+        new Rehearsal(folder).tell(create(), 0, 7); // which judged the second epoch, after the checkpoint of step 6
         new Rehearsal(folder).judgeAndGoOn(create(), 6);
         assertEquals(expected, left(folder));
     }

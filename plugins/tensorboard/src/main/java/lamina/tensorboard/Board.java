@@ -42,10 +42,12 @@ final class Board implements RunListener {
         });
     }
 
+    /** Whether the run will not tell it again; what is no summary says nothing of the run. */
     private static boolean precedes(Fields event, Progress progress) {
         List<Epoch> history = progress.history();
         long judged = history.isEmpty() ? 0 : history.getLast().steps();
-        return Events.step(event) <= (Events.tag(event).startsWith(EPOCH) ? judged : progress.step());
+        String tag = Events.tag(event);
+        return tag.isEmpty() || Events.step(event) <= (tag.startsWith(EPOCH) ? judged : progress.step());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package lamina.tensorboard;
 
+import java.lang.foreign.ValueLayout;
+
 /** The messages of {@code event.proto} and {@code summary.proto}, by the numbers of their fields. */
 final class Events {
     private static final int WALL_TIME = 1; // of Event; seconds since 1970
@@ -62,7 +64,7 @@ final class Events {
                     .integer(1, picture.height())
                     .integer(2, picture.width())
                     .integer(3, picture.channels())
-                    .content(4, picture.png());
+                    .content(4, picture.png().toArray(ValueLayout.JAVA_BYTE));
             return value(new Message().text(TAG, tag).message(IMAGE, image));
         }
 

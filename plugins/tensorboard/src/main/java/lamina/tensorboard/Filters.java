@@ -46,7 +46,7 @@ record Filters(Shape weights) {
      *
      * @param channels 1 for grey, 3 for red, green, blue
      */
-    record Picture(int height, int width, int channels, byte[] png) {}
+    record Picture(int height, int width, int channels, MemorySegment png) {}
 
     /** Draws them. */
     Picture picture(MemorySegment content) {
@@ -113,13 +113,13 @@ record Filters(Shape weights) {
         }
     }
 
-    private static byte[] png(BufferedImage image) {
+    private static MemorySegment png(BufferedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) { // no temporary file
             ImageIO.write(image, "png", out);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory is not written to in vain
         }
-        return bytes.toByteArray();
+        return MemorySegment.ofArray(bytes.toByteArray());
     }
 }

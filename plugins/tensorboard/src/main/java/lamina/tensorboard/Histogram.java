@@ -2,7 +2,10 @@ package lamina.tensorboard;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * How values are distributed, those that are finite.
@@ -15,8 +18,15 @@ import java.util.Optional;
  * @param limits the upper end of each bucket, growing
  * @param buckets how many fall into each
  */
-record Histogram(double min, double max, double count, double sum, double squares, double[] limits, double[] buckets) {
+record Histogram(
+        double min, double max, double count, double sum, double squares, List<Double> limits, List<Double> buckets) {
     private static final int BUCKETS = 64; // of one width
+
+    /** Copies the lists. */
+    Histogram {
+        limits = List.copyOf(limits);
+        buckets = List.copyOf(buckets);
+    }
 
     /** Of floats; empty if none is finite. */
     static Optional<Histogram> of(MemorySegment floats) {
@@ -46,21 +56,27 @@ record Histogram(double min, double max, double count, double sum, double square
                 squares += (double) value * value;
             }
         }
-        double[] limits = new double[BUCKETS];
-        double[] buckets = new double[BUCKETS];
-        double all = 0;
-        for (int b = 0; b < BUCKETS; b++) {
-            limits[b] = b == BUCKETS - 1 ? max : min + (b + 1) * width;
-            buckets[b] = counts[b];
-            all += counts[b];
+        double all = LongStream.of(counts).asDoubleStream().sum();
+        if (width == 0) {
+            return one(min, all, sum, squares);
         }
-        return width == 0 ? one(min, all, sum, squares) : new Histogram(min, max, all, sum, squares, limits, buckets);
+        List<Double> limits = IntStream.rangeClosed(1, BUCKETS)
+                .mapToObj(b -> b == BUCKETS ? max : min + b * width)
+                .toList();
+        List<Double> buckets = LongStream.of(counts).mapToObj(count -> (double) count).toList();
+        return new Histogram(min, max, all, sum, squares, limits, buckets);
     }
 
     /** All of one value: a bucket around it, as an empty one cannot be drawn. */
     private static Histogram one(double value, double all, double sum, double squares) {
         double near = Math.max(Math.abs(value), 1) * 1e-6;
         return new Histogram(
-                value, value, all, sum, squares, new double[] {value - near, value + near}, new double[] {0, all});
+                value,
+                value,
+                all,
+                sum,
+                squares,
+                List.of(value - near, value + near),
+                List.of(0.0, all));
     }
 }

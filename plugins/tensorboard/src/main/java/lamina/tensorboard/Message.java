@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** A message of protocol buffers while it is written: fields by number, each behind a tag that says how it is stored. */
 final class Message {
@@ -31,12 +32,11 @@ final class Message {
     }
 
     /** A repeated number, packed. */
-    Message numbers(int field, double[] values) {
-        ByteBuffer packed = little(values.length * Double.BYTES);
-        for (double value : values) {
-            packed.putDouble(value);
-        }
-        return content(field, packed.array());
+    Message numbers(int field, List<Double> values) {
+        byte[] packed = new byte[values.size() * Double.BYTES];
+        ByteBuffer into = ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN);
+        values.forEach(into::putDouble);
+        return content(field, packed);
     }
 
     Message text(int field, String value) {

@@ -144,7 +144,10 @@ final class Alarm {
         return attempt.step() == 1
                 ? "it is so before anything was learned, so look at the pictures (subtract-mean, a scale) and at the initial"
                         + " weights (a smaller \"std\")"
-                : "training has diverged: a rate of " + attempt.rate() / 10
-                        + " in the schedule, or smaller initial weights; with --resume and --changed it goes on from what was kept";
+                : String.format(
+                        Locale.ROOT,
+                        "training has diverged: a rate of %.3g in the schedule, or smaller initial weights; with --resume and --changed it"
+                                + " goes on from what was kept",
+                        attempt.rate() / 10);
     }
 }

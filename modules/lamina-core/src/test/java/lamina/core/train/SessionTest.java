@@ -156,7 +156,8 @@ class SessionTest {
         try (Session session = session(Runs.of(1, 1e30f, Runs.train(10, 3, 1)))) {
             String message = assertThrows(ConfigurationException.class, () -> session.train(List.of(witness)))
                     .getMessage();
-            assertTrue(message.contains("1.0E30") && message.contains("of 60") && message.contains("1.0E29"), message);
+            assertTrue(
+                    message.contains("1.0E30") && message.contains("of 60") && message.contains("1.00e+29"), message);
         }
         assertEquals("ended", witness.events.getLast());
     }
