@@ -27,6 +27,7 @@ final class DataCommand implements Callable<Integer> {
         return new CommandLine(new DataCommand(lamina))
                 .addSubcommand(new PackCommand(lamina))
                 .addSubcommand(new VerifyCommand(lamina))
+                .addSubcommand(new ShowCommand(lamina))
                 .addSubcommand(new StatsCommand(lamina))
                 .addSubcommand(new DataDoctorCommand(lamina))
                 .addSubcommand(new MeanCommand(lamina))

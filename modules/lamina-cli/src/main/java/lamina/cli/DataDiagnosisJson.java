@@ -20,9 +20,7 @@ final class DataDiagnosisJson {
             json.writeStartObject();
             json.writeBooleanProperty("sound", findings.stream().noneMatch(Finding::isProblem));
             json.writeName("pictures").writeStartObject();
-            faults.pictures()
-                    .forEach((split, count) ->
-                            json.writeNumberProperty(split.name().toLowerCase(Locale.ROOT), count));
+            faults.pictures().forEach((split, count) -> json.writeNumberProperty(EvaluateCommand.word(split), count));
             json.writeEndObject();
             StatsJson.counts("formats", faults.formats(), json);
             json.writeNumberProperty("twice", faults.twice());
@@ -44,7 +42,7 @@ final class DataDiagnosisJson {
         json.writeName("faults").writeStartArray();
         faults.listed().forEach(fault -> {
             json.writeStartObject();
-            json.writeStringProperty("split", fault.split().name().toLowerCase(Locale.ROOT));
+            json.writeStringProperty("split", EvaluateCommand.word(fault.split()));
             json.writeNumberProperty("example", fault.index());
             json.writeStringProperty("name", fault.name());
             json.writeStringProperty("kind", fault.kind().name().toLowerCase(Locale.ROOT));
@@ -61,7 +59,7 @@ final class DataDiagnosisJson {
             json.writeStartArray();
             group.twins().forEach(twin -> {
                 json.writeStartObject();
-                json.writeStringProperty("split", twin.split().name().toLowerCase(Locale.ROOT));
+                json.writeStringProperty("split", EvaluateCommand.word(twin.split()));
                 json.writeStringProperty("name", twin.name());
                 json.writeNumberProperty("label", twin.label());
                 json.writeEndObject();

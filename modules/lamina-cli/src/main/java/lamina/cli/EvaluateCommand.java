@@ -80,6 +80,11 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private String name() {
+        return word(split);
+    }
+
+    /** As it is written on the command line. */
+    static String word(Split split) {
         return split.name().toLowerCase(Locale.ROOT);
     }
 

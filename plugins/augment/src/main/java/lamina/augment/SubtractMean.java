@@ -12,13 +12,17 @@ import lamina.api.data.Image;
 final class SubtractMean implements Augmentation {
     private final float[] minus; // what to add to each channel
     private final float[] factor;
+    private final float[] mean;
+    private final float[] std;
     private final boolean scales;
     private final Optional<MeanFile> file;
 
     SubtractMean(SubtractMeanSettings settings) {
-        this.minus = floats(settings.mean().orElse(List.of(0.0, 0.0, 0.0)), mean -> -mean);
-        this.factor = floats(settings.std(), std -> 1 / std);
-        this.scales = settings.std().stream().anyMatch(std -> std != 1);
+        this.minus = floats(settings.mean().orElse(List.of(0.0, 0.0, 0.0)), number -> -number);
+        this.factor = floats(settings.std(), number -> 1 / number);
+        this.mean = floats(settings.mean().orElse(List.of(0.0, 0.0, 0.0)), number -> number);
+        this.std = floats(settings.std(), number -> number);
+        this.scales = settings.std().stream().anyMatch(number -> number != 1);
         this.file = settings.file()
                 .map(path -> new MeanFile(path, settings.fileSize().map(Extent::of)));
     }
@@ -30,7 +34,7 @@ final class SubtractMean implements Augmentation {
                     "'subtract-mean' is for pictures of 3 channels (red, green, blue), not " + image.channels());
         }
         if (file.isPresent()) {
-            subtract(image, file.get().load());
+            addMean(image, -1);
         }
         image.add(minus);
         if (scales) {
@@ -38,21 +42,29 @@ final class SubtractMean implements Augmentation {
         }
     }
 
-    /** The centre of a mean that may be larger. */
-    private static void subtract(Image image, MeanFile.Mean picture) {
-        int top = picture.top(image);
-        int left = picture.left(image);
-        float[] samples = image.pixels();
-        int length = image.width() * 3;
-        for (int row = 0; row < image.height(); row++) {
-            int from = ((top + row) * picture.width() + left) * 3;
-            subtract(samples, image.offset(row, 0), picture.samples(), from, length);
+    @Override
+    public void restore(Image image) {
+        image.multiply(std);
+        image.add(mean);
+        if (file.isPresent()) {
+            addMean(image, 1);
         }
     }
 
-    private static void subtract(float[] samples, int at, float[] mean, int from, int length) {
+    /** The centre of a mean picture that may be larger, so many times. */
+    private void addMean(Image image, float times) {
+        MeanFile.Mean picture = file.orElseThrow().load();
+        int top = picture.top(image);
+        int left = picture.left(image);
+        for (int row = 0; row < image.height(); row++) {
+            int from = ((top + row) * picture.width() + left) * 3;
+            add(image.pixels(), image.offset(row, 0), picture.samples(), from, image.width() * 3, times);
+        }
+    }
+
+    private static void add(float[] samples, int at, float[] mean, int from, int length, float times) {
         for (int i = 0; i < length; i++) {
-            samples[at + i] -= mean[from + i];
+            samples[at + i] += times * mean[from + i];
         }
     }
 

@@ -43,4 +43,10 @@ public interface Augmentation {
      * @throws lamina.api.DataException if the picture does not fit (too small to crop)
      */
     void apply(Image image, int view, RandomGenerator random);
+
+    /**
+     * Takes back in place what it did to the scale of samples, so that people can look at a picture in 0 to 255 as the network sees it;
+     * nothing, if it did nothing to that. Where it did, what is random stays.
+     */
+    default void restore(Image image) {}
 }

@@ -86,6 +86,11 @@ public final class Pipeline {
         check(image, example);
     }
 
+    /** Takes back what the chain did to the scale of samples, for people to look at. */
+    void restore(Image image) {
+        chain.reversed().forEach(augmentation -> augmentation.restore(image));
+    }
+
     private void check(Image image, String example) {
         if (image.height() != picture.dim(0) || image.width() != picture.dim(1) || image.channels() != picture.dim(2)) {
             throw new DataException(

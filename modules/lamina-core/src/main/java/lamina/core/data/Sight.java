@@ -1,0 +1,79 @@
+package lamina.core.data;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import lamina.api.data.Examples;
+import lamina.api.data.Image;
+import lamina.api.graph.Shape;
+
+/**
+ * A picture as the network sees it, but for the scale of its samples, which is taken back so that people can look at it.
+ *
+ * @param index of the example
+ * @param name what messages call it
+ * @param label its class
+ * @param epoch in which it looks so; 0 where nothing is random
+ * @param view of several that evaluation makes
+ * @param shape [height, width, channels]
+ * @param samples rounded to 0 to 255, row by row, channels innermost
+ */
+public record Sight(int index, String name, int label, int epoch, int view, Shape shape, byte[] samples) {
+
+    /**
+     * The first pictures that training takes in an epoch, each as it looks then and in the epochs that follow.
+     *
+     * @param seed of the order
+     * @param epoch from 1
+     * @param draws how many epochs
+     */
+    public static List<List<Sight>> training(
+            Examples examples, Pipeline pipeline, long seed, int epoch, int pictures, int draws) {
+        int[] order = new int[examples.size()];
+        Permutation.fill(order, seed, epoch);
+        return IntStream.range(0, Math.min(pictures, order.length))
+                .mapToObj(i -> IntStream.range(0, draws)
+                        .mapToObj(draw -> of(examples, pipeline, order[i], epoch + draw, 0))
+                        .toList())
+                .toList();
+    }
+
+    /** The first pictures that evaluation takes, each in all its views. */
+    public static List<List<Sight>> evaluation(Examples examples, Pipeline pipeline, int pictures) {
+        List<List<Sight>> all = new ArrayList<>();
+        for (int index = 0; index < Math.min(pictures, examples.size()); index++) {
+            int picture = index;
+            all.add(IntStream.range(0, pipeline.views())
+                    .mapToObj(view -> of(examples, pipeline, picture, 0, view))
+                    .toList());
+        }
+        return all;
+    }
+
+    /** By the very path that fills batches. */
+    private static Sight of(Examples examples, Pipeline pipeline, int index, int epoch, int view) {
+        Shape shape = pipeline.picture();
+        Bench bench = pipeline.bench();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment seen = arena.allocate(4L * shape.size(), 4);
+            int label = bench.prepare(examples, index, epoch, view, seen);
+            Image image = Image.empty().reshape(shape.dim(0), shape.dim(1), shape.dim(2));
+            MemorySegment.copy(seen, ValueLayout.JAVA_FLOAT, 0, image.pixels(), 0, shape.size());
+            pipeline.restore(image);
+            return new Sight(index, bench.name(), label, epoch, view, shape, rounded(image.toArray()));
+        } catch (BadPicture e) {
+            throw e.reason();
+        }
+    }
+
+    private static byte[] rounded(float[] samples) {
+        byte[] bytes = new byte[samples.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Math.clamp(Math.round(samples[i]), 0, 255);
+        }
+        return bytes;
+    }
+}
