@@ -4,6 +4,7 @@ module lamina.core {
     requires lamina.ops;
     requires lamina.storage;
     requires java.management;
+    requires java.net.http;
     requires jdk.jfr;
     requires tools.jackson.core;
 
@@ -11,6 +12,7 @@ module lamina.core {
     exports lamina.core.data;
     exports lamina.core.device;
     exports lamina.core.estimate;
+    exports lamina.core.fetch;
     exports lamina.core.graph;
     exports lamina.core.pack;
     exports lamina.core.plugin;

@@ -31,7 +31,8 @@ final class DataCommand implements Callable<Integer> {
                 .addSubcommand(new StatsCommand(lamina))
                 .addSubcommand(new DataDoctorCommand(lamina))
                 .addSubcommand(new MeanCommand(lamina))
-                .addSubcommand(new PcaCommand(lamina));
+                .addSubcommand(new PcaCommand(lamina))
+                .addSubcommand(new GetCommand(lamina));
     }
 
     /** Without a verb: what there is. */

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lamina.api.train.Epoch;
 import lamina.api.train.Score;
+import lamina.core.data.Skipped;
 import lamina.core.train.Journal;
 import lamina.core.train.RunState;
 
@@ -19,6 +21,7 @@ import lamina.core.train.RunState;
  * @param moved bytes that devices have handed each other in a step; 0 if there is but one
  */
 record Outcome(List<Epoch> epochs, Stopwatch stopwatch, Path folder, long moved) {
+    private static final int NAMED = 5;
 
     List<String> lines() {
         Optional<Epoch> best = RunState.best(epochs);
@@ -40,6 +43,19 @@ record Outcome(List<Epoch> epochs, Stopwatch stopwatch, Path folder, long moved)
         lines.add("next      lamina evaluate " + folder);
         lines.add("          lamina predict " + folder + " IMAGE");
         return lines;
+    }
+
+    /** Which damaged pictures were passed over; nothing if there were none. */
+    static List<String> skipped(List<Skipped> pictures) {
+        if (pictures.isEmpty()) {
+            return List.of();
+        }
+        String names = pictures.stream().limit(NAMED).map(Skipped::name).collect(Collectors.joining(", "));
+        return List.of("skipped   %s that are damaged: %s%s"
+                .formatted(
+                        Numbers.count(pictures.size(), "picture"),
+                        names,
+                        pictures.size() > NAMED ? " …; metrics.jsonl names all" : ""));
     }
 
     private static String line(Epoch epoch) {

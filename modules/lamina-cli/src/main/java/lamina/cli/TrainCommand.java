@@ -245,6 +245,7 @@ final class TrainCommand implements Callable<Integer> {
             new Outcome(state.epochs(), work.stopwatch(), folder, work.session().movedInStep())
                     .lines()
                     .forEach(output::result);
+            Outcome.skipped(state.skipped()).forEach(output::result);
             reporting.write();
             return ExitCode.OK;
         }

@@ -64,7 +64,7 @@ final class Cifar10Dataset implements Dataset {
         }
         throw new DataException(
                 "CIFAR-10 is not in " + root.toAbsolutePath() + ": " + file.getFileName()
-                        + " is missing. Fetch the binary version (cifar-10-binary.tar.gz, 162 MB) from the CIFAR-10 page of Alex Krizhevsky at"
+                        + " is missing. \"lamina data get cifar10\" fetches it; or fetch the binary version (cifar-10-binary.tar.gz, 162 MB) from the CIFAR-10 page of Alex Krizhevsky at"
                         + " the University of Toronto, unpack it, and write the folder that holds data_batch_1.bin into the dataset's 'root'");
     }
 }

@@ -1,0 +1,2 @@
+/** Fetches datasets that are free to take from where their makers publish them. */
+package lamina.core.fetch;
