@@ -51,7 +51,7 @@ record Outcome(List<Epoch> epochs, Stopwatch stopwatch, Path folder, long moved)
             return List.of();
         }
         String names = pictures.stream().limit(NAMED).map(Skipped::name).collect(Collectors.joining(", "));
-        return List.of("skipped   %s that are damaged: %s%s"
+        return List.of("skipped   %s, damaged: %s%s"
                 .formatted(
                         Numbers.count(pictures.size(), "picture"),
                         names,

@@ -12,16 +12,60 @@ import lamina.api.graph.Shape;
 
 /**
  * A picture as the network sees it, but for the scale of its samples, which is taken back so that people can look at it.
- *
- * @param index of the example
- * @param name what messages call it
- * @param label its class
- * @param epoch in which it looks so; 0 where nothing is random
- * @param view of several that evaluation makes
- * @param shape [height, width, channels]
- * @param samples rounded to 0 to 255, row by row, channels innermost
  */
-public record Sight(int index, String name, int label, int epoch, int view, Shape shape, byte[] samples) {
+public final class Sight {
+    private final int index;
+    private final String name;
+    private final int label;
+    private final int epoch;
+    private final int view;
+    private final Shape shape;
+    private final byte[] samples;
+
+    Sight(int index, String name, int label, int epoch, int view, Shape shape, byte[] samples) {
+        this.index = index;
+        this.name = name;
+        this.label = label;
+        this.epoch = epoch;
+        this.view = view;
+        this.shape = shape;
+        this.samples = samples;
+    }
+
+    /** Which example it is. */
+    public int index() {
+        return index;
+    }
+
+    /** What messages call it. */
+    public String name() {
+        return name;
+    }
+
+    /** Its class. */
+    public int label() {
+        return label;
+    }
+
+    /** The epoch in which it looks so; 0 where nothing is random. */
+    public int epoch() {
+        return epoch;
+    }
+
+    /** Which of several views that evaluation makes. */
+    public int view() {
+        return view;
+    }
+
+    /** [height, width, channels]. */
+    public Shape shape() {
+        return shape;
+    }
+
+    /** Samples rounded to 0 to 255, row by row, channels innermost. */
+    public byte[] samples() {
+        return samples;
+    }
 
     /**
      * The first pictures that training takes in an epoch, each as it looks then and in the epochs that follow.

@@ -123,15 +123,14 @@ public record Fetch(List<URI> places, Path folder) {
     private static boolean append(InputStream body, Path part, long have, PublishedFile file, Going going)
             throws IOException {
         StandardOpenOption how = have > 0 ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
-        try (OutputStream out =
-                Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
+        try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
             byte[] buffer = new byte[BUFFER];
             long done = have;
             for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
                 out.write(buffer, 0, read);
                 done += read;
-                going.progress()
-                        .done((int) (done >> 10), (int) (Math.max(done, file.bytes().orElse(done)) >> 10));
+                going.progress().done((int) (done >> 10), (int)
+                        (Math.max(done, file.bytes().orElse(done)) >> 10));
                 if (going.stop().getAsBoolean()) {
                     return false;
                 }
@@ -148,7 +147,8 @@ public record Fetch(List<URI> places, Path folder) {
         }
         long bytes = Files.size(part);
         if (bytes < file.bytes().orElse(0)) {
-            throw new IOException("the connection ended after %d of %d bytes".formatted(bytes, file.bytes().getAsLong()));
+            throw new IOException("the connection ended after %d of %d bytes"
+                    .formatted(bytes, file.bytes().getAsLong()));
         }
         Files.delete(part); // it would never come right
         throw new IOException("what came has the MD5 sum %s, published is %s".formatted(md5, file.md5()));

@@ -35,14 +35,19 @@ public record ContactSheet(String title, String about, List<String> classes, Lis
     public String html() {
         StringBuilder page = new StringBuilder();
         page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        page.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src ")
+        page.append(
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src ")
                 .append(source(STYLE))
                 .append("; base-uri 'none'; form-action 'none'\">\n");
         page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         page.append("<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" href=\"data:,\">\n");
         page.append("<title>").append(text(title)).append("</title>\n");
         page.append("<style>").append(STYLE).append("</style>\n</head>\n<body>\n");
-        page.append("<h1>").append(text(title)).append("</h1>\n<p>").append(text(about)).append("</p>\n");
+        page.append("<h1>")
+                .append(text(title))
+                .append("</h1>\n<p>")
+                .append(text(about))
+                .append("</p>\n");
         pictures.forEach(picture -> section(picture, page));
         return page.append("</body>\n</html>\n").toString();
     }

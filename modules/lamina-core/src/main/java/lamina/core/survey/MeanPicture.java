@@ -12,14 +12,39 @@ import lamina.core.train.Replacement;
 /**
  * The mean of pictures of one size, pixel by pixel (Krizhevsky 2012, section 2: "subtracting the mean activity over the training set from
  * each pixel").
- *
- * @param pictures how many it is the mean of
- * @param shape [height, width, channels]
- * @param samples row by row, channels innermost, as the samples were: 0 to 255
- * @param skipped damaged pictures that are not in it
  */
-@SuppressWarnings("ArrayRecordComponent") // large, and never compared
-public record MeanPicture(int pictures, Shape shape, double[] samples, List<Skipped> skipped) {
+public final class MeanPicture {
+    private final int pictures;
+    private final Shape shape;
+    private final double[] samples;
+    private final List<Skipped> skipped;
+
+    MeanPicture(int pictures, Shape shape, double[] samples, List<Skipped> skipped) {
+        this.pictures = pictures;
+        this.shape = shape;
+        this.samples = samples;
+        this.skipped = skipped;
+    }
+
+    /** How many it is the mean of. */
+    public int pictures() {
+        return pictures;
+    }
+
+    /** [height, width, channels]. */
+    public Shape shape() {
+        return shape;
+    }
+
+    /** Row by row, channels innermost, as the samples were: 0 to 255. */
+    public double[] samples() {
+        return samples;
+    }
+
+    /** Damaged pictures that are not in it. */
+    public List<Skipped> skipped() {
+        return skipped;
+    }
 
     /** The mean of each channel over all pixels. */
     public List<Double> channels() {

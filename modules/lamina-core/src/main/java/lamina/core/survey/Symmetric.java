@@ -2,13 +2,25 @@ package lamina.core.survey;
 
 /**
  * Eigenvalues and eigenvectors of a symmetric 3 by 3 matrix, by Jacobi's rotations (Golub, Van Loan, "Matrix Computations", 8.5).
- *
- * @param values the eigenvalues, in no order
- * @param vectors [3, 3]: each column is the unit eigenvector of the value in its place
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record Symmetric(double[] values, double[] vectors) {
+final class Symmetric {
     private static final int SWEEPS = 50; // it converges quadratically: six do
+
+    private final double[] values;
+    private final double[] vectors;
+
+    Symmetric(double[] values, double[] vectors) {
+        this.values = values;
+        this.vectors = vectors;
+    }
+
+    double[] values() {
+        return values;
+    }
+
+    double[] vectors() {
+        return vectors;
+    }
 
     static Symmetric of(double[] matrix) {
         double[] a = matrix.clone();
