@@ -143,7 +143,7 @@ public record RunSpec(
     public RunSpec heardBy(List<RunListener> others) {
         return new RunSpec(
                 name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend,
-                devices, replicas, others);
+                devices, replicas, init, others);
     }
 
     /** Data parallelism on one machine: each replica has the whole network and a share of every batch. */

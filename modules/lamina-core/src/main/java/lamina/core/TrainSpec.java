@@ -162,6 +162,18 @@ public record TrainSpec(
 
     /** The same, looking out for other things. */
     public TrainSpec watching(WatchSpec other) {
-        return new TrainSpec(batch, epochs, steps, validateEvery, loaders, checkpoint, other);
+        return new TrainSpec(
+                batch,
+                epochs,
+                steps,
+                validateEvery,
+                loaders,
+                checkpoint,
+                accumulate,
+                clip,
+                earlyStop,
+                groups,
+                other,
+                badItems);
     }
 }
