@@ -72,7 +72,10 @@ final class Draft {
     /** From here on ops are added where another one is, for the gradients of its layer. */
     void beside(Op op) {
         on(devices.get(op));
-        origin = new Origin(origins.get(op.writes().getFirst().name()).layer(), Origin.Phase.BACKWARD);
+        op.writes().stream() // an op that writes nothing, which only the host does, has no gradients
+                .findFirst()
+                .ifPresent(written -> origin =
+                        new Origin(origins.get(written.name()).layer(), Origin.Phase.BACKWARD));
     }
 
     /** From here on, until the next gradient, ops are added to update that layer's parameters. */
