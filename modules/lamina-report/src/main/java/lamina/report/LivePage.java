@@ -26,6 +26,7 @@ public final class LivePage implements AutoCloseable {
             20_000_000_000L; // how long a browser waits for news before it gets what it had
     private static final long GLANCE_MILLIS = 500;
     private static final int REST = 20; // times as long as it took to make a page, before the next is made
+    private static final long LONGEST_REST_NANOS = 10_000_000_000L; // a machine that is busy makes everything take long
     private static final int FAREWELL_SECONDS = 1; // for browsers to take the last page
 
     private final Supplier<String> stamps;
@@ -139,7 +140,7 @@ public final class LivePage implements AutoCloseable {
         if (!stamp.equals(last.stamp()) && (ended || !early)) {
             String html = pages.apply(new Page.Live(stamp, ended));
             long now = System.nanoTime();
-            last = new Rendered(stamp, html, now + REST * (now - began));
+            last = new Rendered(stamp, html, now + Math.min(REST * (now - began), LONGEST_REST_NANOS));
         }
         return last.html();
     }
