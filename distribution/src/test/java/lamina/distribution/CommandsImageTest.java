@@ -111,7 +111,9 @@ class CommandsImageTest {
         Outcome train = lamina("train", "tiny.json", "--out", "watched", "--set", "listeners=[csv, tensorboard]");
         assertEquals(0, train.exit(), train::toString);
         assertTrue(Files.readString(folder.resolve("watched/steps.csv")).startsWith("step,epoch,rate,"));
-        assertTrue(Files.readString(folder.resolve("watched/layers.csv")).contains("1,1,"), "the first step is looked into");
+        assertTrue(
+                Files.readString(folder.resolve("watched/layers.csv")).contains("1,1,"),
+                "the first step is looked into");
         try (Stream<Path> files = Files.list(folder.resolve("watched"))) {
             assertTrue(files.anyMatch(file -> file.getFileName().toString().startsWith("events.out.tfevents.")));
         }

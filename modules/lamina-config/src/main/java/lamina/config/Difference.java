@@ -19,7 +19,8 @@ public record Difference(String key, String then, String now) {
     private static final String ABSENT = "(absent)";
 
     /** Settings that change nothing of what is learned. */
-    private static final List<String> INDIFFERENT = List.of("name", "doc", "listeners", "train.loaders", "train.checkpoint", "train.watch");
+    private static final List<String> INDIFFERENT =
+            List.of("name", "doc", "listeners", "train.loaders", "train.checkpoint", "train.watch");
 
     /** Whether the run might learn something else by it. */
     public boolean matters() {

@@ -94,14 +94,13 @@ final class Board implements RunListener {
         List<Tensor> filters = settings.filters() ? Filters.of(run.parameters()) : List.of();
         List<Tensor> wanted = settings.histograms() ? run.parameters() : filters;
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment memory =
-                    arena.allocate(wanted.stream().mapToLong(Tensor::bytes).max().orElse(1), 64);
+            MemorySegment memory = arena.allocate(
+                    wanted.stream().mapToLong(Tensor::bytes).max().orElse(1), 64);
             for (Tensor parameter : wanted) {
                 MemorySegment content = memory.asSlice(0, parameter.bytes());
                 run.read(parameter, content);
                 if (filters.contains(parameter)) {
-                    summary.image(
-                            "filters/" + parameter.name(), new Filters(parameter.shape()).picture(content));
+                    summary.image("filters/" + parameter.name(), new Filters(parameter.shape()).picture(content));
                 }
                 if (settings.histograms()) {
                     Histogram.of(content)

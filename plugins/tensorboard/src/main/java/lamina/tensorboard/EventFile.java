@@ -34,7 +34,8 @@ final class EventFile implements AutoCloseable {
     static EventFile create(Path folder) {
         Path file = folder.resolve(NAME);
         try {
-            long after = all(folder).stream().mapToLong(EventFile::seconds).max().orElse(0);
+            long after =
+                    all(folder).stream().mapToLong(EventFile::seconds).max().orElse(0);
             long seconds = Math.max(System.currentTimeMillis() / 1000, after + 1);
             file = folder.resolve(String.format(Locale.ROOT, "%s%010d%s", NAME, seconds, ENDING));
             EventFile events = new EventFile(
@@ -56,8 +57,7 @@ final class EventFile implements AutoCloseable {
         try {
             for (Path each : all(folder)) {
                 file = each;
-                try (FileChannel channel =
-                        FileChannel.open(each, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                try (FileChannel channel = FileChannel.open(each, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                     channel.truncate(end(channel, kept));
                 }
             }

@@ -34,9 +34,7 @@ final class Events {
     }
 
     private static Message event(long step) {
-        return new Message()
-                .number(WALL_TIME, System.currentTimeMillis() / 1e3)
-                .integer(STEP, step);
+        return new Message().number(WALL_TIME, System.currentTimeMillis() / 1e3).integer(STEP, step);
     }
 
     static long step(Fields event) {

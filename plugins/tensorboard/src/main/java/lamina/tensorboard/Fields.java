@@ -48,14 +48,13 @@ record Fields(ByteBuffer content) {
 
     /** Steps over a value. */
     private static ByteBuffer value(ByteBuffer rest, long tag) {
-        int length =
-                switch ((int) (tag & 7)) {
-                    case Message.VARINT -> length(rest);
-                    case Message.FIXED64 -> Long.BYTES;
-                    case Message.FIXED32 -> Integer.BYTES;
-                    case Message.DELIMITED -> Math.toIntExact(varint(rest));
-                    default -> throw new IllegalArgumentException("no kind of field: " + (tag & 7));
-                };
+        int length = switch ((int) (tag & 7)) {
+            case Message.VARINT -> length(rest);
+            case Message.FIXED64 -> Long.BYTES;
+            case Message.FIXED32 -> Integer.BYTES;
+            case Message.DELIMITED -> Math.toIntExact(varint(rest));
+            default -> throw new IllegalArgumentException("no kind of field: " + (tag & 7));
+        };
         ByteBuffer value = rest.slice(rest.position(), length);
         rest.position(rest.position() + length);
         return value;

@@ -32,7 +32,8 @@ record Filters(Shape weights) {
                 .toList();
         Optional<Shape> first = convolutions.stream().map(Tensor::shape).findFirst();
         return convolutions.stream()
-                .filter(weights -> window(weights.shape()).equals(first.map(Filters::window).orElseThrow()))
+                .filter(weights -> window(weights.shape())
+                        .equals(first.map(Filters::window).orElseThrow()))
                 .toList();
     }
 

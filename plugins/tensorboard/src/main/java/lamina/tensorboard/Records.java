@@ -13,7 +13,8 @@ final class Records {
     private Records() {}
 
     static ByteBuffer framed(byte[] content) {
-        ByteBuffer record = ByteBuffer.allocate(HEAD + content.length + Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer record =
+                ByteBuffer.allocate(HEAD + content.length + Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         record.putLong(content.length);
         record.putInt(checksum(record.slice(0, Long.BYTES)));
         record.put(content);
