@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lamina.distribution.LinkedLamina.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,8 @@ class CommandsImageTest {
             "softmax-loss",
             "sgd",
             "plateau",
+            "csv",
+            "tensorboard",
             "gaussian",
             "synthetic",
             "imageio",
@@ -100,6 +103,20 @@ class CommandsImageTest {
         Outcome predict = lamina("predict", "out", "picture.png");
         assertEquals(0, predict.exit(), predict::toString);
         assertTrue(predict.out().contains("%"), predict::toString);
+    }
+
+    @Test
+    void writesTablesAndEventFiles() throws IOException {
+        TinyRun.write(folder, "relu");
+        Outcome train = lamina("train", "tiny.json", "--out", "watched", "--set", "listeners=[csv, tensorboard]");
+        assertEquals(0, train.exit(), train::toString);
+        assertTrue(Files.readString(folder.resolve("watched/steps.csv")).startsWith("step,epoch,rate,"));
+        assertTrue(
+                Files.readString(folder.resolve("watched/layers.csv")).contains("1,1,"),
+                "the first step is looked into");
+        try (Stream<Path> files = Files.list(folder.resolve("watched"))) {
+            assertTrue(files.anyMatch(file -> file.getFileName().toString().startsWith("events.out.tfevents.")));
+        }
     }
 
     @Test

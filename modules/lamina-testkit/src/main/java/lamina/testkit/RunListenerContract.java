@@ -85,7 +85,8 @@ public abstract class RunListenerContract<C extends Record> extends ProviderCont
 
     /** Rule L3. */
     @Test
-    @DisplayName("L3: an epoch whose last step was done, and that was not judged when the run goes on, is in there once")
+    @DisplayName(
+            "L3: an epoch whose last step was done, and that was not judged when the run goes on, is in there once")
     void epochsAreJudgedOnce() throws IOException {
         Object expected = left(whole("whole"));
         Path folder = Files.createDirectory(runs.resolve("judged"));

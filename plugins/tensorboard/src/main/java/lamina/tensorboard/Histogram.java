@@ -63,20 +63,14 @@ record Histogram(
         List<Double> limits = IntStream.rangeClosed(1, BUCKETS)
                 .mapToObj(b -> b == BUCKETS ? max : min + b * width)
                 .toList();
-        List<Double> buckets = LongStream.of(counts).mapToObj(count -> (double) count).toList();
+        List<Double> buckets =
+                LongStream.of(counts).mapToObj(count -> (double) count).toList();
         return new Histogram(min, max, all, sum, squares, limits, buckets);
     }
 
     /** All of one value: a bucket around it, as an empty one cannot be drawn. */
     private static Histogram one(double value, double all, double sum, double squares) {
         double near = Math.max(Math.abs(value), 1) * 1e-6;
-        return new Histogram(
-                value,
-                value,
-                all,
-                sum,
-                squares,
-                List.of(value - near, value + near),
-                List.of(0.0, all));
+        return new Histogram(value, value, all, sum, squares, List.of(value - near, value + near), List.of(0.0, all));
     }
 }

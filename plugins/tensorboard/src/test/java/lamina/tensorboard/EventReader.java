@@ -38,7 +38,10 @@ final class EventReader {
 
         double[] numbers() {
             double[] numbers = new double[content.length / 8];
-            ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(numbers);
+            ByteBuffer.wrap(content)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asDoubleBuffer()
+                    .get(numbers);
             return numbers;
         }
     }
@@ -75,8 +78,10 @@ final class EventReader {
             byte[] length = new byte[8];
             all.get(length);
             check(length, all.getInt());
-            byte[] content = new byte[Math.toIntExact(
-                    ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong())];
+            byte[] content = new byte
+                    [Math.toIntExact(ByteBuffer.wrap(length)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .getLong())];
             all.get(content);
             check(content, all.getInt());
             events.add(event(fields(content)));
@@ -88,7 +93,8 @@ final class EventReader {
         int crc = crc32c(content);
         int expected = ((crc >>> 15) | (crc << 17)) + 0xa282ead8;
         if (expected != masked) {
-            throw new AssertionError("checksum " + Integer.toHexString(masked) + " instead of " + Integer.toHexString(expected));
+            throw new AssertionError(
+                    "checksum " + Integer.toHexString(masked) + " instead of " + Integer.toHexString(expected));
         }
     }
 
@@ -142,7 +148,8 @@ final class EventReader {
     }
 
     private static Image image(List<Field> f) {
-        return new Image(f.get(0).bits(), f.get(1).bits(), f.get(2).bits(), f.get(3).content());
+        return new Image(
+                f.get(0).bits(), f.get(1).bits(), f.get(2).bits(), f.get(3).content());
     }
 
     private static Histo histo(List<Field> f) {

@@ -53,7 +53,8 @@ class TensorboardTest extends RunListenerContract<TensorboardSettings> {
         for (Path file : EventReader.files(of)) {
             EventReader.events(file).stream()
                     .filter(event -> event.version().isEmpty() && event.sessionStatus() == 0)
-                    .forEach(event -> left.add(event.step() + " " + event.scalars() + " " + event.histograms().keySet()
+                    .forEach(event -> left.add(event.step() + " " + event.scalars() + " "
+                            + event.histograms().keySet()
                             + " "
                             + event.images().values().stream()
                                     .map(image -> Arrays.hashCode(image.png()))
@@ -90,12 +91,11 @@ class TensorboardTest extends RunListenerContract<TensorboardSettings> {
 
         @Override
         public void read(Tensor parameter, MemorySegment into) {
-            float[] values =
-                    switch (parameter.name()) {
-                        case "conv1.weights" -> WEIGHTS;
-                        case "conv1.bias" -> BIAS;
-                        default -> new float[] {-2, 0, 1, 6};
-                    };
+            float[] values = switch (parameter.name()) {
+                case "conv1.weights" -> WEIGHTS;
+                case "conv1.bias" -> BIAS;
+                default -> new float[] {-2, 0, 1, 6};
+            };
             MemorySegment.copy(values, 0, into, ValueLayout.JAVA_FLOAT, 0, values.length);
         }
     }
