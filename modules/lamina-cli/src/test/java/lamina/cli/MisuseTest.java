@@ -50,7 +50,7 @@ class MisuseTest {
                 "bench tiny --seconds soon            | 2 | 'soon' is not a double",
                 "bench tiny --warmup -1               | 2 | --warmup is a time in seconds, at least 0; found -1",
                 "bench tiny --threads 2               | 2 | backend.threads",
-                "plugins extra                        | 2 | unknown argument \"extra\"",
+                "plugins extra                        | 2 | unknown command \"extra\"",
                 "check tiny --set train.batch=999999999 | 6 | a batch of 999999999 pictures of [2, 2, 3] is too large",
             })
     void oneMessageAndTheCode(String command, int code, String message) {

@@ -77,7 +77,9 @@ class PluginVerifierTest {
         assertEquals(new TreeSet<>(), rules(verdicts, Outcome.FAILS));
         assertEquals(new TreeSet<>(List.of("L12")), rules(verdicts, Outcome.NOT_RUN));
         assertTrue(verdicts.get("L12").reason().startsWith("it takes every shape that was tried: "));
-        assertEquals("gradients agree with central differences along directions", verdicts.get("L5").text());
+        assertEquals(
+                "gradients agree with central differences along directions",
+                verdicts.get("L5").text());
     }
 
     @Test
@@ -120,7 +122,7 @@ class PluginVerifierTest {
     void aLayerThatTakesNoShapeThatWasTriedIsToldSo() {
         UnaryLayer rare = (scope, x) -> {
             if (x.shape().rank() != 5) {
-                throw new AssemblyException("layer rare: expected five dimensions, found " + x.shape());
+                throw new AssemblyException("layer rare: expected [batch, a, b, c, d], found " + x.shape());
             }
             return scope.add(new Scale(x, scope.value("y", x.shape()), 2)).y();
         };
