@@ -65,9 +65,7 @@ record DataDiagnosis(Faults faults, Optional<List<String>> trained) {
     }
 
     private static Finding of(Fault.Kind kind, String found, String cure) {
-        return kind.problem()
-                ? Finding.problem(kind.word(), found, cure)
-                : Finding.note(kind.word(), found, cure);
+        return kind.problem() ? Finding.problem(kind.word(), found, cure) : Finding.note(kind.word(), found, cure);
     }
 
     private List<Finding> twins() {
@@ -119,7 +117,9 @@ record DataDiagnosis(Faults faults, Optional<List<String>> trained) {
                 most > UNEVEN * least
                         ? Finding.note(
                                 "classes",
-                                text + String.format(Locale.ROOT, ": uneven by a factor of %.1f", (double) most / least),
+                                text
+                                        + String.format(
+                                                Locale.ROOT, ": uneven by a factor of %.1f", (double) most / least),
                                 "")
                         : Finding.ok("classes", text));
     }
@@ -127,10 +127,13 @@ record DataDiagnosis(Faults faults, Optional<List<String>> trained) {
     private List<Finding> labels() {
         List<Finding> findings = new ArrayList<>();
         trained.filter(classes -> !classes.equals(names()))
-                .ifPresent(classes -> findings.add(Finding.problem(
-                        "labels",
-                        "the classes are not those that the run was trained with, or in another order: " + differs(classes),
-                        "weights of the run will be right by chance only; put the dataset or its order of labels back")));
+                .ifPresent(
+                        classes -> findings.add(
+                                Finding.problem(
+                                        "labels",
+                                        "the classes are not those that the run was trained with, or in another order: "
+                                                + differs(classes),
+                                        "weights of the run will be right by chance only; put the dataset or its order of labels back")));
         if (Ilsvrc.wordnet(names())) {
             findings.add(
                     Ilsvrc.ascending(names())
@@ -175,7 +178,8 @@ record DataDiagnosis(Faults faults, Optional<List<String>> trained) {
 
     private Optional<Finding> expected(Split split, int pictures) {
         return Optional.ofNullable(faults.pictures().get(split)).map(here -> {
-            String found = "%s pictures of %s: it has %s".formatted(Numbers.grouped(here), word(split), Numbers.grouped(pictures));
+            String found = "%s pictures of %s: it has %s"
+                    .formatted(Numbers.grouped(here), word(split), Numbers.grouped(pictures));
             return here == pictures ? Finding.ok("ILSVRC-2012", found) : Finding.note("ILSVRC-2012", found, "");
         });
     }
@@ -194,7 +198,9 @@ record DataDiagnosis(Faults faults, Optional<List<String>> trained) {
         if (found.isEmpty()) {
             return List.of(Finding.note("archives", "none that is published with a checksum is in " + folder, ""));
         }
-        return found.stream().map(file -> archive(file, folder.resolve(file.name()), stop)).toList();
+        return found.stream()
+                .map(file -> archive(file, folder.resolve(file.name()), stop))
+                .toList();
     }
 
     private static Finding archive(PublishedFile published, Path file, BooleanSupplier stop) {
@@ -203,7 +209,10 @@ record DataDiagnosis(Faults faults, Optional<List<String>> trained) {
         if (published.bytes().isPresent() && published.bytes().getAsLong() != bytes) {
             return Finding.problem(
                     published.name(),
-                    "%s bytes, published are %s".formatted(Numbers.grouped(bytes), Numbers.grouped(published.bytes().getAsLong())),
+                    "%s bytes, published are %s"
+                            .formatted(
+                                    Numbers.grouped(bytes),
+                                    Numbers.grouped(published.bytes().getAsLong())),
                     cure);
         }
         String md5 = PublishedFile.md5(file, stop);

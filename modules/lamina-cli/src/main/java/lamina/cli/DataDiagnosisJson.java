@@ -20,7 +20,9 @@ final class DataDiagnosisJson {
             json.writeStartObject();
             json.writeBooleanProperty("sound", findings.stream().noneMatch(Finding::isProblem));
             json.writeName("pictures").writeStartObject();
-            faults.pictures().forEach((split, count) -> json.writeNumberProperty(split.name().toLowerCase(Locale.ROOT), count));
+            faults.pictures()
+                    .forEach((split, count) ->
+                            json.writeNumberProperty(split.name().toLowerCase(Locale.ROOT), count));
             json.writeEndObject();
             StatsJson.counts("formats", faults.formats(), json);
             json.writeNumberProperty("twice", faults.twice());
@@ -36,7 +38,8 @@ final class DataDiagnosisJson {
 
     private static void faults(Faults faults, JsonGenerator json) {
         json.writeName("counts").writeStartObject();
-        faults.counts().forEach((kind, count) -> json.writeNumberProperty(kind.name().toLowerCase(Locale.ROOT), count));
+        faults.counts()
+                .forEach((kind, count) -> json.writeNumberProperty(kind.name().toLowerCase(Locale.ROOT), count));
         json.writeEndObject();
         json.writeName("faults").writeStartArray();
         faults.listed().forEach(fault -> {

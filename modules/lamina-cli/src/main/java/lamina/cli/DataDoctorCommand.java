@@ -40,15 +40,14 @@ final class DataDoctorCommand implements Callable<Integer> {
             description = "look at this one only, train, validation or test; again for another")
     private List<Split> splits = new ArrayList<>();
 
-    @Option(
-            names = "--pixels",
-            description = "find also pictures that show the same and are stored differently")
+    @Option(names = "--pixels", description = "find also pictures that show the same and are stored differently")
     private boolean pixels;
 
     @Option(
             names = "--archives",
             paramLabel = "DIR",
-            description = "check the files in this folder that are published with a checksum: ILSVRC-2012's, CIFAR-10's, MNIST's")
+            description =
+                    "check the files in this folder that are published with a checksum: ILSVRC-2012's, CIFAR-10's, MNIST's")
     private Optional<Path> archives = Optional.empty();
 
     @Option(names = "--json", description = "as one JSON object")

@@ -43,8 +43,7 @@ final class MeanCommand implements Callable<Integer> {
         return options.run(
                 lamina,
                 "mean",
-                (source, survey, going) ->
-                        survey.mean(going).map(mean -> new Found(mean, file(source.run()))),
+                (source, survey, going) -> survey.mean(going).map(mean -> new Found(mean, file(source.run()))),
                 this::tell);
     }
 
@@ -63,7 +62,8 @@ final class MeanCommand implements Callable<Integer> {
                                 .formatted(Numbers.count(mean.pictures(), "picture"), mean.shape()),
                         "channels  " + numbers(mean.channels()),
                         "picture   " + found.file(),
-                        "to use    {\"type\": \"subtract-mean\", \"file\": \"%s\"%s}".formatted(found.file(), size(mean)),
+                        "to use    {\"type\": \"subtract-mean\", \"file\": \"%s\"%s}"
+                                .formatted(found.file(), size(mean)),
                         "or        {\"type\": \"subtract-mean\", \"mean\": %s}".formatted(numbers(mean.channels())))
                 .forEach(lamina.output()::result);
         return ExitCode.OK;

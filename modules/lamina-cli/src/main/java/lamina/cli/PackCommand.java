@@ -37,7 +37,11 @@ final class PackCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data = new DataOptions();
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "the folder: new, empty, or one to go on in")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "the folder: new, empty, or one to go on in")
     private Path out = Path.of("");
 
     @Option(names = "--size", paramLabel = "N", description = "height and width in pixels, 256 unless told otherwise")
@@ -47,7 +51,8 @@ final class PackCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             converter = Formats.class,
-            description = "raw (unless told otherwise; 197 kB a picture, fastest to read) or jpeg (about a fifth of that)")
+            description =
+                    "raw (unless told otherwise; 197 kB a picture, fastest to read) or jpeg (about a fifth of that)")
     private PackFormat format = PackFormat.RAW;
 
     @Option(names = "--quality", paramLabel = "N", description = "of jpeg, 1 to 100; 95 unless told otherwise")
@@ -72,7 +77,8 @@ final class PackCommand implements Callable<Integer> {
     @Option(
             names = "--bad-items",
             paramLabel = "N",
-            description = "how many damaged pictures are left out and listed; 0 unless told otherwise: the first one ends it")
+            description =
+                    "how many damaged pictures are left out and listed; 0 unless told otherwise: the first one ends it")
     private int badItems;
 
     PackCommand(Lamina lamina) {
@@ -118,11 +124,19 @@ final class PackCommand implements Callable<Integer> {
     private void print(PackResult result) {
         for (PackResult.Part part : result.parts()) {
             String name = PackDisplay.name(part.split());
-            lamina.output().result("%-10s  %s in %s, %,d bytes".formatted(
-                    name, Numbers.count(part.pictures(), "picture"), Numbers.count(part.shards(), "shard"), part.bytes()));
+            lamina.output()
+                    .result("%-10s  %s in %s, %,d bytes"
+                            .formatted(
+                                    name,
+                                    Numbers.count(part.pictures(), "picture"),
+                                    Numbers.count(part.shards(), "shard"),
+                                    part.bytes()));
             if (part.skipped() > 0) {
-                lamina.output().result("            without %s; which and why: %s".formatted(
-                        Numbers.count(part.skipped(), "damaged picture"), out.resolve(name + "-skipped.tsv")));
+                lamina.output()
+                        .result("            without %s; which and why: %s"
+                                .formatted(
+                                        Numbers.count(part.skipped(), "damaged picture"),
+                                        out.resolve(name + "-skipped.tsv")));
             }
         }
         lamina.output().result("to use      {\"type\": \"packed\", \"root\": \"%s\"}".formatted(out));

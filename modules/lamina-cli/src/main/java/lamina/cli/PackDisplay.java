@@ -22,8 +22,8 @@ final class PackDisplay implements PackListener, AutoCloseable {
             shown = Optional.of(split);
             display = Optional.of(output.progress("pack " + name(split), Long.MAX_VALUE));
             if (done > 0) {
-                output.note("%s: %s of %s are there already".formatted(
-                        name(split), Numbers.grouped(done), Numbers.count(all, "picture")));
+                output.note("%s: %s of %s are there already"
+                        .formatted(name(split), Numbers.grouped(done), Numbers.count(all, "picture")));
             }
         }
         display.ifPresent(line -> line.evaluated(done, all));

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /** The principal components of the training pictures' colours. */
 @Command(
         name = "pca",
-        customSynopsis = "lamina data pca DATA [--out FILE] [--scale SCALE] [--limit N] [--bad-items N] [--set KEY=VALUE]...",
+        customSynopsis =
+                "lamina data pca DATA [--out FILE] [--scale SCALE] [--limit N] [--bad-items N] [--set KEY=VALUE]...",
         description = {
             "Finds the principal components of the colours of the training pictures, for \"pca-color\".",
             "Of a run, pictures are as they are before chance changes them: brought to a size by the first steps of"
@@ -30,10 +31,7 @@ final class PcaCommand implements Callable<Integer> {
     @Mixin
     private SurveyOptions options = new SurveyOptions();
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "a file for the settings of \"pca-color\", as JSON")
+    @Option(names = "--out", paramLabel = "FILE", description = "a file for the settings of \"pca-color\", as JSON")
     private Optional<Path> out = Optional.empty();
 
     @Option(
@@ -65,7 +63,8 @@ final class PcaCommand implements Callable<Integer> {
         SurveyOptions.tell(axes.skipped(), lamina.output());
         lines(axes).forEach(lamina.output()::result);
         String settings = settings(axes, scale) + "\n";
-        out.ifPresent(file -> Replacement.write(file, channel -> channel.write(StandardCharsets.UTF_8.encode(settings))));
+        out.ifPresent(
+                file -> Replacement.write(file, channel -> channel.write(StandardCharsets.UTF_8.encode(settings))));
         return ExitCode.OK;
     }
 

@@ -62,8 +62,8 @@ final class SurveyOptions {
     private static Survey survey(DataSource source, Dataset dataset) {
         return source.run()
                 .map(run -> Survey.of(run.spec(), source.decoders()))
-                .orElseGet(() ->
-                        new Survey(dataset, Split.TRAIN, source.decoders(), List.of(), Integer.MAX_VALUE, 0, 0));
+                .orElseGet(
+                        () -> new Survey(dataset, Split.TRAIN, source.decoders(), List.of(), Integer.MAX_VALUE, 0, 0));
     }
 
     private static <T> Optional<T> watched(Output output, String task, Function<Going, Optional<T>> work) {

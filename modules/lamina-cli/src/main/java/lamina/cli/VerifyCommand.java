@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         customSynopsis = "lamina data verify DIR",
-        description = "Reads a packed folder again: each file against its checksum, pictures and labels against the index.")
+        description =
+                "Reads a packed folder again: each file against its checksum, pictures and labels against the index.")
 final class VerifyCommand implements Callable<Integer> {
     private final Lamina lamina;
 

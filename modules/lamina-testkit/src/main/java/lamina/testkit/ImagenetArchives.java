@@ -33,7 +33,8 @@ public record ImagenetArchives(int year, int each, int validation, Map<String, b
             "n04557648 water bottle",
             "n01440764 tench, Tinca tinca");
 
-    private static final int[][] COLOURS = {{40, 60, 200}, {220, 210, 190}, {180, 90, 30}, {50, 170, 60}}; // blue, green, red
+    private static final int[][] COLOURS = {{40, 60, 200}, {220, 210, 190}, {180, 90, 30}, {50, 170, 60}
+    }; // blue, green, red
 
     /** Copies the map. */
     public ImagenetArchives {
@@ -133,7 +134,14 @@ public record ImagenetArchives(int year, int each, int validation, Map<String, b
     private byte[] meta() {
         MatStructures synsets = new MatStructures(
                 "synsets",
-                List.of("ILSVRC%d_ID".formatted(year), "WNID", "words", "gloss", "num_children", "children", "num_train_images"));
+                List.of(
+                        "ILSVRC%d_ID".formatted(year),
+                        "WNID",
+                        "words",
+                        "gloss",
+                        "num_children",
+                        "children",
+                        "num_train_images"));
         for (int number = 1; number <= CLASSES.size(); number++) {
             String[] parts = CLASSES.get(number - 1).split(" ", 2);
             synsets.add(number, parts[0], parts[1], "what it is", 0, new double[0], each);

@@ -81,7 +81,8 @@ record ClassFolders(Path root, List<String> extensions) {
             if (classes.label(name).isEmpty()) {
                 throw new DataException("the folder " + root.resolve(name).toAbsolutePath()
                         + " is no class of the training pictures, which have " + classes.size() + " from '"
-                        + classes.names().getFirst() + "' to '" + classes.names().getLast() + "': rename or remove it");
+                        + classes.names().getFirst() + "' to '"
+                        + classes.names().getLast() + "': rename or remove it");
             }
         }
     }

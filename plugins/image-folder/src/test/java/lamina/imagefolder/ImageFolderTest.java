@@ -28,8 +28,8 @@ class ImageFolderTest {
     Path root;
 
     private static ImageFolderDataset dataset(Path root, double validation) {
-        return new ImageFolderDataset(
-                new ImageFolderSettings(root, Optional.empty(), Optional.empty(), validation, Optional.empty(), List.of("jpg", "PNG")));
+        return new ImageFolderDataset(new ImageFolderSettings(
+                root, Optional.empty(), Optional.empty(), validation, Optional.empty(), List.of("jpg", "PNG")));
     }
 
     private void put(String... names) throws IOException {
@@ -113,7 +113,12 @@ class ImageFolderTest {
     void anotherRootMayHoldTheValidationPictures() throws IOException {
         put("here/cat/a.jpg", "there/cat/b.jpg");
         ImageFolderDataset dataset = new ImageFolderDataset(new ImageFolderSettings(
-                root.resolve("here"), Optional.of(root.resolve("there")), Optional.empty(), 0.5, Optional.empty(), List.of("jpg")));
+                root.resolve("here"),
+                Optional.of(root.resolve("there")),
+                Optional.empty(),
+                0.5,
+                Optional.empty(),
+                List.of("jpg")));
         assertEquals(List.of("0 here/cat/a.jpg"), contents(dataset, Split.TRAIN));
         assertEquals(List.of("0 there/cat/b.jpg"), contents(dataset, Split.VALIDATION));
     }
@@ -121,7 +126,8 @@ class ImageFolderTest {
     @Test
     void aListOfClassesGivesTheirOrderAndPassesOverTheOthers() throws IOException {
         put("n02 dog/a.jpg", "n01/a.jpg", "n03/a.jpg", "golden eagle/a.jpg");
-        Path list = Files.writeString(root.resolve("classes.txt"), "n03 emu, a bird\n\n# no dogs\ngolden eagle\nn01 cat\n");
+        Path list =
+                Files.writeString(root.resolve("classes.txt"), "n03 emu, a bird\n\n# no dogs\ngolden eagle\nn01 cat\n");
         ImageFolderDataset dataset = new ImageFolderDataset(new ImageFolderSettings(
                 root, Optional.empty(), Optional.empty(), 0, Optional.of(list), List.of("jpg")));
         assertEquals(List.of("n03 emu, a bird", "golden eagle", "n01 cat"), dataset.classes());
@@ -175,8 +181,8 @@ class ImageFolderTest {
     @Test
     void imagenetIsAnImageFolder() throws IOException {
         Path sample = SharedData.folder("imagenet-sample");
-        ImageFolderDataset dataset = new ImageFolderDataset(
-                new ImageFolderSettings(sample, Optional.empty(), Optional.empty(), 0, Optional.empty(), List.of("jpeg")));
+        ImageFolderDataset dataset = new ImageFolderDataset(new ImageFolderSettings(
+                sample, Optional.empty(), Optional.empty(), 0, Optional.empty(), List.of("jpeg")));
         assertEquals(254, dataset.classes().size());
         assertEquals("n01443537", dataset.classes().getFirst());
         try (Examples examples = dataset.open(Split.TRAIN)) {

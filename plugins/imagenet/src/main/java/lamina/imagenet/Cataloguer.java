@@ -43,8 +43,9 @@ final class Cataloguer {
     List<String> run(Listing listing, boolean everyClass) throws IOException {
         listing.list(this::add);
         if (into.examples() == 0) {
-            throw new DataException(listing.place().toAbsolutePath()
-                    + " leaves no picture for this split: JPEG or PNG files, in folders or archives that are called as their classes");
+            throw new DataException(
+                    listing.place().toAbsolutePath()
+                            + " leaves no picture for this split: JPEG or PNG files, in folders or archives that are called as their classes");
         }
         if (everyClass) {
             checkEveryClass(listing);
@@ -67,7 +68,8 @@ final class Cataloguer {
         } else {
             long length = content.get().length();
             if (length > Integer.MAX_VALUE - 8) {
-                throw new DataException("%s has %,d bytes, which no picture has".formatted(content.get().name(), length));
+                throw new DataException("%s has %,d bytes, which no picture has"
+                        .formatted(content.get().name(), length));
             }
             into.add(where, label.getAsInt(), source, content.get().offset(), (int) length);
         }
@@ -79,7 +81,8 @@ final class Cataloguer {
             return classes.label(truth.get().of(file), truth.get().where());
         }
         if (folder.isEmpty()) {
-            throw new DataException(where + " lies in no folder that is called as its class, and no development kit tells which it is: put"
+            throw new DataException(where
+                    + " lies in no folder that is called as its class, and no development kit tells which it is: put"
                     + " the kit beside it, or name it as the dataset's 'devkit'");
         }
         return classes.label(folder, where);
@@ -93,13 +96,14 @@ final class Cataloguer {
             }
         }
         if (!empty.isEmpty()) {
-            throw new DataException("%s has no picture of %d of the %d classes: %s%s. Complete it, or give the dataset a list of 'classes' without them"
-                    .formatted(
-                            listing.place().toAbsolutePath(),
-                            empty.size(),
-                            counts.length,
-                            String.join("; ", empty.subList(0, Math.min(NAMED, empty.size()))),
-                            empty.size() > NAMED ? " …" : ""));
+            throw new DataException(
+                    "%s has no picture of %d of the %d classes: %s%s. Complete it, or give the dataset a list of 'classes' without them"
+                            .formatted(
+                                    listing.place().toAbsolutePath(),
+                                    empty.size(),
+                                    counts.length,
+                                    String.join("; ", empty.subList(0, Math.min(NAMED, empty.size()))),
+                                    empty.size() > NAMED ? " …" : ""));
         }
     }
 }

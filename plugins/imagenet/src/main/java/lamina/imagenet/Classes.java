@@ -37,8 +37,9 @@ record Classes(ClassList list, Optional<Devkit> devkit, boolean some) {
             return new Classes(list(devkit.get(), order), devkit, false);
         }
         if (order == Order.DEVKIT) {
-            throw new DataException("the order 'devkit' needs the development kit, and %s has neither %s in it: put it there, or name it as the dataset's 'devkit'"
-                    .formatted(settings.root().toAbsolutePath(), String.join(" nor ", places.devkits())));
+            throw new DataException(
+                    "the order 'devkit' needs the development kit, and %s has neither %s in it: put it there, or name it as the dataset's 'devkit'"
+                            .formatted(settings.root().toAbsolutePath(), String.join(" nor ", places.devkits())));
         }
         List<String> found = new Listing(places.train()).classes();
         return new Classes(new ClassList(found, places.train().toString()), devkit, false);
@@ -60,8 +61,14 @@ record Classes(ClassList list, Optional<Devkit> devkit, boolean some) {
     OptionalInt label(String wnid, String where) {
         OptionalInt label = list.label(wnid);
         if (label.isEmpty() && !some) {
-            throw new DataException("%s: %s is none of the %d classes, from %s to %s. Correct the name, or give the dataset a list of 'classes'"
-                    .formatted(where, wnid, list.size(), list.names().getFirst(), list.names().getLast()));
+            throw new DataException(
+                    "%s: %s is none of the %d classes, from %s to %s. Correct the name, or give the dataset a list of 'classes'"
+                            .formatted(
+                                    where,
+                                    wnid,
+                                    list.size(),
+                                    list.names().getFirst(),
+                                    list.names().getLast()));
         }
         return label;
     }

@@ -1,6 +1,5 @@
 package lamina.imagenet;
 
-import java.util.TreeMap;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import lamina.api.DataException;
@@ -46,7 +46,10 @@ record Devkit(List<Synset> synsets, Optional<GroundTruth> truth) {
     private static Devkit packed(Path archive) throws IOException {
         try (InputStream file = new BufferedInputStream(Files.newInputStream(archive))) {
             Map<String, byte[]> files = Tar.read(
-                    unzipped(file, archive), archive.toString(), name -> name.endsWith(META) || name.endsWith(TRUTH), MOST);
+                    unzipped(file, archive),
+                    archive.toString(),
+                    name -> name.endsWith(META) || name.endsWith(TRUTH),
+                    MOST);
             return of(files, archive);
         }
     }

@@ -1,6 +1,5 @@
 package lamina.imagenet;
 
-import java.util.Arrays;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,20 +28,18 @@ record ImagenetDataset(ImagenetSettings settings) implements Dataset {
     @Override
     public Examples open(Split split) throws IOException {
         Places places = new Places(settings);
-        Path place =
-                switch (split) {
-                    case TRAIN -> places.train();
-                    case VALIDATION -> settings.heldBack() > 0 ? places.train() : places.validation();
-                    case TEST -> places.test();
-                };
+        Path place = switch (split) {
+            case TRAIN -> places.train();
+            case VALIDATION -> settings.heldBack() > 0 ? places.train() : places.validation();
+            case TEST -> places.test();
+        };
         Classes classes = Classes.of(settings);
-        Optional<GroundTruth> truth =
-                switch (split) {
-                    case TRAIN -> Optional.empty();
-                    case VALIDATION ->
-                        settings.heldBack() > 0 ? Optional.empty() : classes.devkit().flatMap(Devkit::truth);
-                    case TEST -> testLabels(places);
-                };
+        Optional<GroundTruth> truth = switch (split) {
+            case TRAIN -> Optional.empty();
+            case VALIDATION ->
+                settings.heldBack() > 0 ? Optional.empty() : classes.devkit().flatMap(Devkit::truth);
+            case TEST -> testLabels(places);
+        };
         Listing listing = new Listing(place);
         String key = key(split, place, classes, truth);
         boolean everyClass = split == Split.TRAIN && settings.heldBack() == 0;
@@ -52,8 +49,8 @@ record ImagenetDataset(ImagenetSettings settings) implements Dataset {
 
     private Optional<GroundTruth> testLabels(Places places) throws IOException {
         Path file = places.testLabels()
-                .orElseThrow(
-                        () -> new DataException(settings.year() == 2012
+                .orElseThrow(() -> new DataException(
+                        settings.year() == 2012
                                 ? "the classes of the test pictures of 2012 were never published: judge on the split 'validation'"
                                 : "%s has no ILSVRC2010_test_ground_truth.txt in it: put it there, or name it as the dataset's 'testLabels'"
                                         .formatted(settings.root().toAbsolutePath())));
@@ -74,13 +71,15 @@ record ImagenetDataset(ImagenetSettings settings) implements Dataset {
                         place.toAbsolutePath(),
                         settings.heldBack(),
                         classes.list().names(),
-                        truth.map(labels -> Arrays.hashCode(labels.numbers())).orElse(0));
+                        truth.map(labels -> labels.numbers().hashCode()).orElse(0));
     }
 
     private Path file(Split split, String key) {
         CRC32 sum = new CRC32();
         sum.update(key.getBytes(StandardCharsets.UTF_8));
         String name = "imagenet-%s-%08x.index".formatted(split.name().toLowerCase(Locale.ROOT), sum.getValue());
-        return settings.cache().orElseGet(() -> settings.root().resolve(".lamina")).resolve(name);
+        return settings.cache()
+                .orElseGet(() -> settings.root().resolve(".lamina"))
+                .resolve(name);
     }
 }

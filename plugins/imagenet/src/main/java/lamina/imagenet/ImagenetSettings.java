@@ -24,9 +24,11 @@ public record ImagenetSettings(
                 "A file with a class in each line, its WordNet id first, in the order of the labels; pictures of other classes are passed over")
         Optional<Path> classes,
 
-        @Doc("The training archive, or a folder of class archives or of class folders") Optional<Path> train,
+        @Doc("The training archive, or a folder of class archives or of class folders")
+        Optional<Path> train,
 
-        @Doc("The validation archive, or a folder of pictures or of class folders") Optional<Path> validation,
+        @Doc("The validation archive, or a folder of pictures or of class folders")
+        Optional<Path> validation,
 
         @Doc("The test archive, or a folder") Optional<Path> test,
 
@@ -50,7 +52,8 @@ public record ImagenetSettings(
                     + "; other sets of classes are read by 'train' and a list of 'classes'");
         }
         if (order.isPresent() && classes.isPresent()) {
-            throw new IllegalArgumentException("'order' and 'classes' exclude each other: the list has an order of its own");
+            throw new IllegalArgumentException(
+                    "'order' and 'classes' exclude each other: the list has an order of its own");
         }
     }
 }

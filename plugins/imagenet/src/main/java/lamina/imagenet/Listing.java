@@ -1,6 +1,5 @@
 package lamina.imagenet;
 
-import java.util.Optional;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -8,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -44,7 +44,9 @@ record Listing(Path place) {
             return List.of(place);
         }
         List<Path> sources = new ArrayList<>(List.of(place));
-        children(place).stream().filter(child -> isArchive(child) || Files.isDirectory(child)).forEach(sources::add);
+        children(place).stream()
+                .filter(child -> isArchive(child) || Files.isDirectory(child))
+                .forEach(sources::add);
         return sources;
     }
 

@@ -50,13 +50,15 @@ final class MatElements {
             if (length > SMALL) {
                 throw MatFile.damaged(where, "a small element in it claims " + length + " bytes");
             }
-            Element small = new Element(first & 0xFFFF, bytes.slice(bytes.position(), length).order(bytes.order()));
+            Element small = new Element(
+                    first & 0xFFFF, bytes.slice(bytes.position(), length).order(bytes.order()));
             bytes.position(bytes.position() + SMALL);
             return small;
         }
         int length = bytes.getInt();
         need(length);
-        Element element = new Element(first, bytes.slice(bytes.position(), length).order(bytes.order()));
+        Element element =
+                new Element(first, bytes.slice(bytes.position(), length).order(bytes.order()));
         int end = bytes.position() + length;
         boolean padded = filled || first != 15;
         bytes.position(Math.min(bytes.limit(), padded ? (end + TAG - 1) / TAG * TAG : end));
@@ -65,8 +67,10 @@ final class MatElements {
 
     private void need(int count) {
         if (count < 0 || count > bytes.remaining()) {
-            throw MatFile.damaged(where, "an element in it has %s bytes, but there are %d more"
-                    .formatted(Integer.toUnsignedString(count), bytes.remaining()));
+            throw MatFile.damaged(
+                    where,
+                    "an element in it has %s bytes, but there are %d more"
+                            .formatted(Integer.toUnsignedString(count), bytes.remaining()));
         }
     }
 }

@@ -64,7 +64,8 @@ final class MatFile {
         ByteOrder order = mark.equals("IM") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         int version = ByteBuffer.wrap(file).order(order).getShort(VERSION);
         if (!mark.equals("IM") && !mark.equals("MI") || version != 0x0100) {
-            throw damaged(where, "it does not begin as a MATLAB file of level 5 (versions 5 to 7.2; 7.3 is another format)");
+            throw damaged(
+                    where, "it does not begin as a MATLAB file of level 5 (versions 5 to 7.2; 7.3 is another format)");
         }
         return order;
     }
@@ -84,6 +85,7 @@ final class MatFile {
     }
 
     static DataException damaged(String where, String how) {
-        return new DataException(where + " is no MATLAB file, or it is damaged: " + how + ". Copy or download it again");
+        return new DataException(
+                where + " is no MATLAB file, or it is damaged: " + how + ". Copy or download it again");
     }
 }

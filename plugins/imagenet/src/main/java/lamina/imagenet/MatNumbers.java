@@ -26,7 +26,9 @@ final class MatNumbers {
             case 7 -> each(bytes, 4, at -> bytes.getFloat(at));
             case 9 -> each(bytes, 8, at -> bytes.getDouble(at));
             case 12, 13 -> each(bytes, 8, at -> (double) bytes.getLong(at));
-            default -> throw MatFile.damaged(where, "numbers in it are of the type " + element.type() + ", which there is not");
+            default ->
+                throw MatFile.damaged(
+                        where, "numbers in it are of the type " + element.type() + ", which there is not");
         };
     }
 

@@ -1,10 +1,10 @@
 package lamina.imagenet;
 
-import java.util.stream.Stream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lamina.api.DataException;
 
 /** Where archives and folders are: as the settings name them, or by their usual names. */
@@ -29,7 +29,10 @@ record Places(ImagenetSettings settings) {
 
     /** The classes of the test pictures, if there are any. */
     Optional<Path> testLabels() {
-        return find("testLabels", settings.testLabels(), List.of("ILSVRC%d_test_ground_truth.txt".formatted(settings.year())));
+        return find(
+                "testLabels",
+                settings.testLabels(),
+                List.of("ILSVRC%d_test_ground_truth.txt".formatted(settings.year())));
     }
 
     /** The development kit, if it is there. */
@@ -45,14 +48,13 @@ record Places(ImagenetSettings settings) {
 
     private List<String> pictures(String part, String... folders) {
         String name = "ILSVRC%d_%s_%s".formatted(settings.year(), settings.year() == 2012 ? "img" : "images", part);
-        return Stream.concat(
-                        Stream.of(name + ".tar", name), Stream.of(folders))
-                .toList();
+        return Stream.concat(Stream.of(name + ".tar", name), Stream.of(folders)).toList();
     }
 
     private Optional<Path> find(String setting, Optional<Path> named, List<String> usual) {
         if (named.isPresent() && !Files.exists(named.get())) {
-            throw new DataException("there is no " + named.get().toAbsolutePath() + ": correct the dataset's '" + setting + "'");
+            throw new DataException(
+                    "there is no " + named.get().toAbsolutePath() + ": correct the dataset's '" + setting + "'");
         }
         return named.or(() -> usual.stream()
                 .map(settings.root()::resolve)
@@ -61,7 +63,8 @@ record Places(ImagenetSettings settings) {
     }
 
     private Path need(String setting, Optional<Path> found, List<String> usual) {
-        return found.orElseThrow(() -> new DataException("%s has neither %s in it: put one there, or name another place as the dataset's '%s'"
-                .formatted(settings.root().toAbsolutePath(), String.join(" nor ", usual), setting)));
+        return found.orElseThrow(() ->
+                new DataException("%s has neither %s in it: put one there, or name another place as the dataset's '%s'"
+                        .formatted(settings.root().toAbsolutePath(), String.join(" nor ", usual), setting)));
     }
 }

@@ -38,7 +38,13 @@ class FuzzTest {
     }
 
     private static void mat(long seed, int cases) {
-        Fuzz.run("MAT", seed, cases, List.of(MatFileTest.scipy(), plain()), BYTES, bytes -> MatFile.read(bytes, "meta.mat"));
+        Fuzz.run(
+                "MAT",
+                seed,
+                cases,
+                List.of(MatFileTest.scipy(), plain()),
+                BYTES,
+                bytes -> MatFile.read(bytes, "meta.mat"));
     }
 
     /** The same uncompressed, so that damage reaches what is in it. */

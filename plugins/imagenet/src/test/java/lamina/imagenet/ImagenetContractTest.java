@@ -20,7 +20,8 @@ class ImagenetContractTest extends DatasetContract<ImagenetSettings> {
         ImagenetArchives.small().write(root);
     }
 
-    static ImagenetSettings settings(Path root, int year, Optional<Order> order, Optional<Path> classes, double heldBack) {
+    static ImagenetSettings settings(
+            Path root, int year, Optional<Order> order, Optional<Path> classes, double heldBack) {
         return new ImagenetSettings(
                 root,
                 year,

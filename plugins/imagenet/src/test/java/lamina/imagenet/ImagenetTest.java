@@ -82,7 +82,10 @@ class ImagenetTest {
         assertEquals(BOTTLE, shown.get("n04557648_12.JPEG"));
         try (Examples examples = dataset(Order.WNID).open(Split.TRAIN)) {
             Encoded third = examples.read(2); // archives come in the order of the development kit
-            assertEquals(root.resolve("ILSVRC2012_img_train.tar/n02119789/n02119789_3.JPEG").toString(), third.name());
+            assertEquals(
+                    root.resolve("ILSVRC2012_img_train.tar/n02119789/n02119789_3.JPEG")
+                            .toString(),
+                    third.name());
             assertEquals(
                     -1,
                     Arrays.mismatch(
@@ -135,7 +138,9 @@ class ImagenetTest {
         for (String name : List.copyOf(validation.keySet())) { // in class folders, and no development kit
             String wnid = validation.get(name).split(" ", 2)[0];
             Files.createDirectories(root.resolve("val").resolve(wnid));
-            Files.move(root.resolve("val").resolve(name), root.resolve("val").resolve(wnid).resolve(name));
+            Files.move(
+                    root.resolve("val").resolve(name),
+                    root.resolve("val").resolve(wnid).resolve(name));
         }
         Files.delete(root.resolve("ILSVRC2012_devkit_t12.tar.gz"));
         ImagenetDataset withoutWords = dataset(2012, Optional.empty(), 0);
@@ -143,9 +148,12 @@ class ImagenetTest {
         Map<String, String> ids = new HashMap<>(validation);
         ids.replaceAll((_, name) -> name.split(" ", 2)[0]);
         assertEquals(ids, shown(withoutWords, Split.VALIDATION));
-        String message = assertThrows(DataException.class, () -> dataset(Order.DEVKIT).classes())
+        String message = assertThrows(
+                        DataException.class, () -> dataset(Order.DEVKIT).classes())
                 .getMessage();
-        assertTrue(message.contains("needs the development kit") && message.contains("ILSVRC2012_devkit_t12.tar.gz"), message);
+        assertTrue(
+                message.contains("needs the development kit") && message.contains("ILSVRC2012_devkit_t12.tar.gz"),
+                message);
     }
 
     @Test
@@ -213,10 +221,14 @@ class ImagenetTest {
         Files.write(train, Arrays.copyOf(Files.readAllBytes(train), (int) Files.size(train) / 2));
         refused(() -> dataset(Order.WNID).open(Split.TRAIN), "ILSVRC2012_img_train.tar is cut off or damaged");
         Files.delete(train);
-        refused(() -> dataset(Order.WNID).open(Split.TRAIN), "has neither ILSVRC2012_img_train.tar nor ILSVRC2012_img_train nor train in it");
+        refused(
+                () -> dataset(Order.WNID).open(Split.TRAIN),
+                "has neither ILSVRC2012_img_train.tar nor ILSVRC2012_img_train nor train in it");
         Files.createDirectories(root.resolve("train/n01440764"));
         Files.writeString(root.resolve("train/n01440764/a.JPEG"), "x");
-        refused(() -> dataset(Order.WNID).open(Split.TRAIN), "has no picture of 3 of the 4 classes: n02100735 English setter");
+        refused(
+                () -> dataset(Order.WNID).open(Split.TRAIN),
+                "has no picture of 3 of the 4 classes: n02100735 English setter");
         Files.createDirectories(root.resolve("train/nonsense"));
         Files.writeString(root.resolve("train/nonsense/a.JPEG"), "x");
         refused(() -> dataset(Order.WNID).open(Split.TRAIN), "nonsense is none of the 4 classes");
@@ -230,8 +242,8 @@ class ImagenetTest {
     }
 
     private static void refused(Opening opening, String expected) {
-        String message = assertThrows(DataException.class, () -> opening.open().close())
-                .getMessage();
+        String message =
+                assertThrows(DataException.class, () -> opening.open().close()).getMessage();
         assertTrue(message.contains(expected), message);
     }
 }

@@ -59,6 +59,9 @@ final class SyntheticExamples implements Examples {
         long seed = Rng.bits(Rng.seed(settings.seed(), split.name()), 0, index);
         Figure figure = CLASSES.get(index % CLASSES.size());
         return JpegFile.encode(
-                Scene.draw(settings.size(), figure, new SplittableRandom(seed)), settings.size(), settings.size(), QUALITY);
+                Scene.draw(settings.size(), figure, new SplittableRandom(seed)),
+                settings.size(),
+                settings.size(),
+                QUALITY);
     }
 }

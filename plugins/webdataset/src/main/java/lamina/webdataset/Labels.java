@@ -42,10 +42,13 @@ record Labels(Optional<ClassList> classes, String key) {
     private int named(String text, String where) {
         OptionalInt label = classes.map(list -> list.label(text)).orElse(OptionalInt.empty());
         return label.orElseThrow(() -> new DataException(
-                "%s tells the class \"%s\", which is %s. Give the dataset 'classes', a file with a name in each line".formatted(
-                        where,
-                        text.substring(0, Math.min(text.length(), 40)),
-                        classes.isPresent() ? "not in the list of classes" : "no number, and there is no list of classes")));
+                "%s tells the class \"%s\", which is %s. Give the dataset 'classes', a file with a name in each line"
+                        .formatted(
+                                where,
+                                text.substring(0, Math.min(text.length(), 40)),
+                                classes.isPresent()
+                                        ? "not in the list of classes"
+                                        : "no number, and there is no list of classes")));
     }
 
     /** The value of the key in the outermost object. */

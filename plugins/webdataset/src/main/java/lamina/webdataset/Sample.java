@@ -34,11 +34,12 @@ final class Sample {
     }
 
     void add(String file, Slice content) {
-        String extension = file.substring(Math.min(file.length(), key.length() + 1)).toLowerCase(Locale.ROOT);
+        String extension =
+                file.substring(Math.min(file.length(), key.length() + 1)).toLowerCase(Locale.ROOT);
         if (PICTURES.contains(extension)) {
             if (picture.isPresent()) {
-                throw new DataException(content.name() + " is a second picture of the example " + key
-                        + ", beside " + pictureName + "; expected one");
+                throw new DataException(content.name() + " is a second picture of the example " + key + ", beside "
+                        + pictureName + "; expected one");
             }
             picture = Optional.of(content);
             pictureName = file;
@@ -70,7 +71,8 @@ final class Sample {
     private static byte[] content(Slice file) throws IOException {
         int most = 1 << 20;
         if (file.length() > most) {
-            throw new DataException("%s has %,d bytes; a label of more than %,d is none".formatted(file.name(), file.length(), most));
+            throw new DataException(
+                    "%s has %,d bytes; a label of more than %,d is none".formatted(file.name(), file.length(), most));
         }
         return file.bytes();
     }

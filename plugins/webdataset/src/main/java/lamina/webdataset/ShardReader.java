@@ -31,8 +31,9 @@ final class ShardReader {
             read(shards.get(number), number);
         }
         if (into.examples() == 0) {
-            throw new DataException(shards.getFirst() + (shards.size() > 1 ? " and the other shards have" : " has")
-                    + " no picture; expected files as 000042.jpg and 000042.cls");
+            throw new DataException(
+                    shards.getFirst() + (shards.size() > 1 ? " and the other shards have" : " has")
+                            + " no picture; expected files as 000042.jpg and 000042.cls. A folder that \"lamina data pack\" has written is the dataset 'packed'");
         }
         return IntStream.rangeClosed(0, largest).mapToObj(String::valueOf).toList();
     }
@@ -62,7 +63,8 @@ final class ShardReader {
         open = Optional.empty();
         Slice picture = sample.picture().orElseThrow();
         if (picture.length() > Integer.MAX_VALUE - 8) {
-            throw new DataException("%s has %,d bytes, which no picture has".formatted(picture.name(), picture.length()));
+            throw new DataException(
+                    "%s has %,d bytes, which no picture has".formatted(picture.name(), picture.length()));
         }
         int label = sample.label(settings.labels(), labels);
         largest = Math.max(largest, label);

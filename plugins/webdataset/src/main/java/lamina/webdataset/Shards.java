@@ -1,6 +1,5 @@
 package lamina.webdataset;
 
-import java.util.stream.StreamSupport;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import lamina.api.DataException;
 
 /** Finds shards by their names. */
@@ -39,8 +38,9 @@ final class Shards {
             for (String name : ranges ? expanded(pattern) : List.of(pattern)) {
                 List<Path> files = matching(root, name);
                 if (ranges && files.isEmpty()) {
-                    throw new DataException("there is no shard %s, which %s names: put it there, or correct the dataset's shards"
-                            .formatted(root.resolve(name).toAbsolutePath(), pattern));
+                    throw new DataException(
+                            "there is no shard %s, which %s names: put it there, or correct the dataset's shards"
+                                    .formatted(root.resolve(name).toAbsolutePath(), pattern));
                 }
                 found.addAll(files);
             }
@@ -68,19 +68,21 @@ final class Shards {
         String width = "%0" + digits.length() + "d";
         List<String> all = new ArrayList<>();
         LongStream.rangeClosed(from, to)
-                .mapToObj(number -> pattern.substring(0, range.start()) + width.formatted(number) + pattern.substring(range.end()))
+                .mapToObj(number ->
+                        pattern.substring(0, range.start()) + width.formatted(number) + pattern.substring(range.end()))
                 .forEach(name -> all.addAll(expanded(name)));
         return all;
     }
 
     private static List<Path> matching(Path root, String name) throws IOException {
-        Path place = root.resolve(name.contains("/") ? name.substring(0, name.lastIndexOf('/')) : ".").normalize();
+        Path place = root.resolve(name.contains("/") ? name.substring(0, name.lastIndexOf('/')) : ".")
+                .normalize();
         String last = name.substring(name.lastIndexOf('/') + 1);
         if (!Files.isDirectory(place)) {
             return List.of();
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(place, last)) {
-            return Stream.of(files).flatMap(all -> StreamSupport.stream(all.spliterator(), false))
+            return StreamSupport.stream(files.spliterator(), false)
                     .filter(Files::isRegularFile)
                     .toList();
         } catch (PatternSyntaxException e) {

@@ -1,7 +1,7 @@
 package lamina.webdataset;
 
-import java.nio.charset.StandardCharsets;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +39,8 @@ record WebDataset(WebDatasetSettings settings) implements Dataset {
     private ExampleIndex index(Split split) throws IOException {
         List<Path> shards = Shards.find(settings.root(), patterns(split));
         Optional<ClassList> list = list();
-        String key = "webdataset %s %s %s".formatted(settings.labels(), settings.labelKey(), list.map(ClassList::names));
+        String key =
+                "webdataset %s %s %s".formatted(settings.labels(), settings.labelKey(), list.map(ClassList::names));
         Labels labels = new Labels(list, settings.labelKey());
         return new IndexCache(file(split, key), key, shards)
                 .open(into -> new ShardReader(settings, labels, into).read(shards));
@@ -57,7 +58,9 @@ record WebDataset(WebDatasetSettings settings) implements Dataset {
         CRC32 sum = new CRC32();
         sum.update((key + patterns(split)).getBytes(StandardCharsets.UTF_8));
         String name = "webdataset-%s-%08x.index".formatted(split.name().toLowerCase(Locale.ROOT), sum.getValue());
-        return settings.cache().orElseGet(() -> settings.root().resolve(".lamina")).resolve(name);
+        return settings.cache()
+                .orElseGet(() -> settings.root().resolve(".lamina"))
+                .resolve(name);
     }
 
     private Optional<ClassList> list() throws IOException {

@@ -46,8 +46,8 @@ class FuzzTest {
 
     private void shards(long seed, int cases) throws IOException {
         Path damaged = root.resolve("train-0.tar");
-        List<byte[]> originals = List.of(
-                shard(TarArchiveOutputStream.LONGFILE_POSIX), shard(TarArchiveOutputStream.LONGFILE_GNU));
+        List<byte[]> originals =
+                List.of(shard(TarArchiveOutputStream.LONGFILE_POSIX), shard(TarArchiveOutputStream.LONGFILE_GNU));
         WebDataset dataset = new WebDataset(WebDatasetTest.settings(root, List.of("train-*.tar"), Optional.empty()));
         Fuzz.run("WebDataset", seed, cases, originals, BYTES, bytes -> {
             Files.write(damaged, bytes);

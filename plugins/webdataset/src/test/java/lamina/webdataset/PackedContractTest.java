@@ -40,7 +40,8 @@ class PackedContractTest extends DatasetContract<PackedSettings> {
         try (ExampleIndexWriter index = new ExampleIndexWriter(folder.index(split))) {
             try (TarWriter tar = new TarWriter(Files.newOutputStream(shard))) {
                 for (int i = 0; i < 5; i++) {
-                    byte[] samples = "%s%d samples ".formatted(split.name().charAt(0), i)
+                    byte[] samples = "%s%d samples "
+                            .formatted(split.name().charAt(0), i)
                             .repeat(2)
                             .substring(0, 12)
                             .getBytes(StandardCharsets.US_ASCII);

@@ -57,7 +57,8 @@ class WebDatasetTest {
         try (Examples examples = dataset.open(Split.TRAIN)) {
             for (int i = 0; i < examples.size(); i++) {
                 Encoded e = examples.read(i);
-                read.add(new String(e.bytes().toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8) + " " + e.label());
+                read.add(
+                        new String(e.bytes().toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8) + " " + e.label());
             }
         }
         return read;
@@ -65,20 +66,50 @@ class WebDatasetTest {
 
     @Test
     void filesOfOneKeyAreOneExampleInTheirOrder() throws IOException {
-        shard("train-0.tar", "a/1.jpg", "one", "a/1.cls", "2", "a/2.CLS", "0\n", "a/2.JPEG", "two", "b/2.seg.png", "no", "b/2.png", "three", "b/2.cls", "1");
+        shard(
+                "train-0.tar",
+                "a/1.jpg",
+                "one",
+                "a/1.cls",
+                "2",
+                "a/2.CLS",
+                "0\n",
+                "a/2.JPEG",
+                "two",
+                "b/2.seg.png",
+                "no",
+                "b/2.png",
+                "three",
+                "b/2.cls",
+                "1");
         shard("train-1.tar", "x.cls", "1", "x.webp", "four", "y.txt", "a text about nothing");
         WebDataset dataset = dataset("train-*.tar");
         assertEquals(List.of("one 2", "two 0", "three 1", "four 1"), read(dataset));
         assertEquals(List.of("0", "1", "2"), dataset.classes());
         try (Examples examples = dataset.open(Split.TRAIN)) {
-            assertEquals(root.resolve("train-1.tar/x.webp").toString(), examples.read(3).name());
+            assertEquals(
+                    root.resolve("train-1.tar/x.webp").toString(),
+                    examples.read(3).name());
         }
     }
 
     @Test
     void labelsComeAsNumbersInJsonAndAsNames() throws IOException {
         Files.writeString(root.resolve("classes.txt"), "n01 golden retriever\nn02 golden eagle\ntabby\n");
-        shard("train-0.tar", "1.jpg", "a", "1.json", "{\"other\": {\"label\": 2}, \"label\": 1}", "2.jpg", "b", "2.txt", "tabby\n", "3.jpg", "c", "3.json", "{\"label\": \"n01\"}");
+        shard(
+                "train-0.tar",
+                "1.jpg",
+                "a",
+                "1.json",
+                "{\"other\": {\"label\": 2}, \"label\": 1}",
+                "2.jpg",
+                "b",
+                "2.txt",
+                "tabby\n",
+                "3.jpg",
+                "c",
+                "3.json",
+                "{\"label\": \"n01\"}");
         assertEquals(List.of("a 1", "b 2", "c 0"), read(dataset("train-0.tar")));
         shard("train-0.tar", "1.jpg", "a", "1.cls", "3");
         refused("train-0.tar 1.cls is the label 3, but there are 3 classes", "train-0.tar");
@@ -98,16 +129,17 @@ class WebDatasetTest {
             shard("part/train-%03d.tar".formatted(i), i + ".jpg", "p" + i, i + ".cls", "0");
         }
         assertEquals(List.of("p9 0", "p10 0"), read(dataset("part/train-{009..010}.tar")));
-        assertEquals(List.of("p8 0", "p9 0", "p11 0"), read(dataset("part/train-00?.tar", "part/train-{011..011}.tar")));
         assertEquals(
-                List.of("a-08-1", "a-08-2", "a-09-1", "a-09-2"), Shards.expanded("a-{08..09}-{1..2}"));
+                List.of("p8 0", "p9 0", "p11 0"), read(dataset("part/train-00?.tar", "part/train-{011..011}.tar")));
+        assertEquals(List.of("a-08-1", "a-08-2", "a-09-1", "a-09-2"), Shards.expanded("a-{08..09}-{1..2}"));
         refused("there is no shard " + root.resolve("part/train-012.tar"), "part/train-{011..012}.tar");
         refused("has no shard that is called none-*.tar", "none-*.tar");
         refused("from 9 to 1", "a-{9..1}.tar");
     }
 
     private void refused(String expected, String... train) {
-        String message = assertThrows(DataException.class, () -> read(dataset(train))).getMessage();
+        String message =
+                assertThrows(DataException.class, () -> read(dataset(train))).getMessage();
         assertTrue(message.contains(expected), message);
     }
 }
