@@ -52,7 +52,7 @@ final class MatStructures {
     byte[] file() {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         ByteBuffer width = little(8).putShort((short) INT32).putShort((short) 4).putInt(FIELD); // a small element
-        content.writeBytes(width.array());
+        content.writeBytes(array(width));
         byte[] names = new byte[FIELD * fields.size()];
         for (int i = 0; i < fields.size(); i++) {
             byte[] field = fields.get(i).getBytes(StandardCharsets.US_ASCII);
@@ -69,21 +69,17 @@ final class MatStructures {
         header[126] = 'I';
         header[127] = 'M';
         ByteBuffer file = little(header.length + 8 + packed.length);
-        return file.put(header)
-                .putInt(COMPRESSED)
-                .putInt(packed.length)
-                .put(packed)
-                .array();
+        return array(file.put(header).putInt(COMPRESSED).putInt(packed.length).put(packed));
     }
 
     /** An array of one column, or a text of one row. */
     private static byte[] matrix(int kind, String name, int length, byte[] content) {
         List<byte[]> parts = new ArrayList<>();
-        parts.add(element(UINT32, little(8).putInt(kind).array()));
+        parts.add(element(UINT32, array(little(8).putInt(kind))));
         ByteBuffer dimensions = little(8);
         boolean text = kind == 4;
         dimensions.putInt(text ? 1 : length).putInt(text ? length : 1);
-        parts.add(element(INT32, dimensions.array()));
+        parts.add(element(INT32, array(dimensions)));
         parts.add(element(INT8, name.getBytes(StandardCharsets.US_ASCII)));
         parts.add(content);
         ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -93,11 +89,10 @@ final class MatStructures {
 
     /** A tag, the bytes, and zeros up to eight. */
     private static byte[] element(int type, byte[] bytes) {
-        return little(8 + (bytes.length + 7) / 8 * 8)
+        return array(little(8 + (bytes.length + 7) / 8 * 8)
                 .putInt(type)
                 .putInt(bytes.length)
-                .put(bytes)
-                .array();
+                .put(bytes));
     }
 
     private static byte[] characters(String text) {
@@ -109,7 +104,7 @@ final class MatStructures {
         for (double number : numbers) {
             bytes.putDouble(number);
         }
-        return bytes.array();
+        return array(bytes);
     }
 
     private static byte[] deflated(byte[] bytes) {
@@ -120,6 +115,12 @@ final class MatStructures {
         int length = deflater.deflate(packed);
         deflater.end();
         return Arrays.copyOf(packed, length);
+    }
+
+    private static byte[] array(ByteBuffer buffer) {
+        byte[] all = new byte[buffer.capacity()];
+        buffer.get(0, all);
+        return all;
     }
 
     private static ByteBuffer little(int size) {

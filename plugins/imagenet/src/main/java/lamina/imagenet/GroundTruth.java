@@ -1,5 +1,6 @@
 package lamina.imagenet;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lamina.api.DataException;
@@ -10,17 +11,17 @@ import lamina.api.DataException;
  * @param numbers the development kit's number for each picture
  * @param where for messages
  */
-record GroundTruth(int[] numbers, String where) {
+record GroundTruth(List<Integer> numbers, String where) {
     private static final Pattern NUMBER = Pattern.compile("_(\\d{1,9})\\.\\w+$");
 
     /** Reads a number from each line. */
     static GroundTruth read(String text, String where) {
         try {
-            int[] numbers = text.lines()
+            List<Integer> numbers = text.lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty())
-                    .mapToInt(Integer::parseInt)
-                    .toArray();
+                    .map(Integer::valueOf)
+                    .toList();
             return new GroundTruth(numbers, where);
         } catch (NumberFormatException e) {
             throw new DataException(where + " has a line that is no number: " + e.getMessage(), e);
@@ -35,10 +36,10 @@ record GroundTruth(int[] numbers, String where) {
     int of(String file) {
         Matcher number = NUMBER.matcher(file);
         int picture = number.find() ? Integer.parseInt(number.group(1)) : 0;
-        if (picture < 1 || picture > numbers.length) {
+        if (picture < 1 || picture > numbers.size()) {
             throw new DataException("%s tells the classes of the pictures 1 to %d, so not of %s"
-                    .formatted(where, numbers.length, file));
+                    .formatted(where, numbers.size(), file));
         }
-        return numbers[picture - 1];
+        return numbers.get(picture - 1);
     }
 }

@@ -72,7 +72,7 @@ record ImagenetDataset(ImagenetSettings settings) implements Dataset {
                         place.toAbsolutePath(),
                         settings.heldBack(),
                         classes.list().names(),
-                        truth.map(labels -> Arrays.hashCode(labels.numbers())).orElse(0));
+                        truth.map(labels -> labels.numbers().hashCode()).orElse(0));
     }
 
     private Path file(Split split, String key) {

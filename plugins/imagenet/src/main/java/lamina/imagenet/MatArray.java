@@ -3,6 +3,7 @@ package lamina.imagenet;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class MatArray {
             throw MatFile.damaged(where, "arrays lie in arrays more than " + DEEPEST + " deep");
         }
         if (!bytes.hasRemaining()) {
-            return new MatValue.Numbers(new double[0]); // an empty one is written without anything
+            return new MatValue.Numbers(List.of()); // an empty one is written without anything
         }
         MatElements elements = new MatElements(bytes, where);
         double[] flags = numbers(elements);
@@ -53,7 +54,8 @@ final class MatArray {
             case CHARACTERS -> new MatValue.Text(MatNumbers.text(elements.next(true), where));
             default ->
                 kind >= FIRST_NUMBER && kind <= LAST_NUMBER
-                        ? new MatValue.Numbers(numbers(elements))
+                        ? new MatValue.Numbers(
+                                Arrays.stream(numbers(elements)).boxed().toList())
                         : new MatValue.Other();
         };
     }

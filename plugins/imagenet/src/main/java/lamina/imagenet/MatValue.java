@@ -7,7 +7,7 @@ import java.util.Map;
 sealed interface MatValue {
 
     /** Numbers, column by column. */
-    record Numbers(double[] values) implements MatValue {}
+    record Numbers(List<Double> values) implements MatValue {}
 
     /** A text. */
     record Text(String value) implements MatValue {}

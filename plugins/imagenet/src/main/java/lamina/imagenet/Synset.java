@@ -31,8 +31,9 @@ record Synset(int number, String wnid, String words, boolean leaf) {
     }
 
     private static double number(Map<String, MatValue> fields, String name, String where) {
-        if (fields.get(name) instanceof MatValue.Numbers numbers && numbers.values().length == 1) {
-            return numbers.values()[0];
+        if (fields.get(name) instanceof MatValue.Numbers numbers
+                && numbers.values().size() == 1) {
+            return numbers.values().getFirst();
         }
         throw new DataException(
                 "%s has a synset without a number '%s'; its fields: %s".formatted(where, name, fields.keySet()));

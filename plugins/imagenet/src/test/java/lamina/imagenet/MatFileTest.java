@@ -1,6 +1,5 @@
 package lamina.imagenet;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -70,7 +69,7 @@ class MatFileTest {
         assertEquals(new MatValue.Text("n01440764"), tench.get("WNID"));
         assertEquals(new MatValue.Text("freshwater food fish é"), tench.get("gloss"));
         MatValue.Numbers children = (MatValue.Numbers) synsets.values().get(3).get("children");
-        assertArrayEquals(new double[] {1, 2, 3}, children.values());
+        assertEquals(List.of(1.0, 2.0, 3.0), children.values());
         Synset entity = Synset.of(synsets.values().get(3), "meta.mat");
         assertEquals(new Synset(4, "n00001740", "entity", false), entity);
     }
@@ -88,7 +87,7 @@ class MatFileTest {
             file.putInt(1 << 16 | 1).put((byte) 'x').position(file.position() + 3);
             file.putInt(2 << 16 | 2).put((byte) 7).put((byte) 200);
             MatValue x = MatFile.read(file.array(), "x.mat").get("x");
-            assertArrayEquals(new double[] {7, 200}, ((MatValue.Numbers) x).values(), order::toString);
+            assertEquals(new MatValue.Numbers(List.of(7.0, 200.0)), x, order::toString);
         }
     }
 

@@ -31,8 +31,9 @@ final class ShardReader {
             read(shards.get(number), number);
         }
         if (into.examples() == 0) {
-            throw new DataException(shards.getFirst() + (shards.size() > 1 ? " and the other shards have" : " has")
-                    + " no picture; expected files as 000042.jpg and 000042.cls");
+            throw new DataException(
+                    shards.getFirst() + (shards.size() > 1 ? " and the other shards have" : " has")
+                            + " no picture; expected files as 000042.jpg and 000042.cls. A folder that \"lamina data pack\" has written is the dataset 'packed'");
         }
         return IntStream.rangeClosed(0, largest).mapToObj(String::valueOf).toList();
     }

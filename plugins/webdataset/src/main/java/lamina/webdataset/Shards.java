@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import lamina.api.DataException;
 
@@ -83,8 +82,7 @@ final class Shards {
             return List.of();
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(place, last)) {
-            return Stream.of(files)
-                    .flatMap(all -> StreamSupport.stream(all.spliterator(), false))
+            return StreamSupport.stream(files.spliterator(), false)
                     .filter(Files::isRegularFile)
                     .toList();
         } catch (PatternSyntaxException e) {

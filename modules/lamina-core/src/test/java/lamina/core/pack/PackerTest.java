@@ -75,7 +75,7 @@ class PackerTest {
 
     private static byte[] samples(Split split, int index) {
         byte[] samples = new byte[SIZE * SIZE * 3];
-        new SplittableRandom(100L * split.ordinal() + index).nextBytes(samples);
+        new SplittableRandom(100L * split.name().length() + index).nextBytes(samples);
         return samples;
     }
 
@@ -225,7 +225,9 @@ class PackerTest {
         List<String> lines = Files.readAllLines(root.resolve("train-skipped.tsv"));
         assertEquals(
                 List.of("3", "17"),
-                lines.stream().map(line -> line.split("\t")[0]).toList());
+                lines.stream()
+                        .map(line -> line.substring(0, line.indexOf('\t')))
+                        .toList());
         assertTrue(lines.getFirst().endsWith("noise 3 is torn. Repair, replace or remove it"), lines::toString);
         try (Examples examples = new PackFolder(root).open(Split.TRAIN)) {
             assertEquals("TRAIN/4", examples.read(3).name());
