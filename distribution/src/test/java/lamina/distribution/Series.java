@@ -82,7 +82,7 @@ record Series(String name, double[] steps, double[] mebibytes) {
         }
         lines.add("         +" + "-".repeat(WIDTH));
         lines.add(String.format(
-                Locale.ROOT, "          step %-,10.0f%" + (WIDTH - 15) + ",.0f", steps[0], steps[steps.length - 1]));
+                Locale.ROOT, "          step %-,10.0f%," + (WIDTH - 15) + ".0f", steps[0], steps[steps.length - 1]));
         return lines;
     }
 }

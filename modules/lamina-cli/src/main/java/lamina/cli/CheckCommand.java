@@ -78,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private void estimate(Session session) {
         Optional<Preflight> preflight = plain ? Optional.empty() : preflight(session);
-        MemoryEstimate memory = preflight.map(Preflight::memory).orElseGet(() -> MemoryEstimate.of(session, 0));
+        MemoryEstimate memory = preflight.map(Preflight::memory).orElseGet(() -> MemoryEstimate.of(session, 0, true));
         paragraph(List.of("memory to train with batches of "
                 + Numbers.count(session.spec().train().batch(), "picture")
                 + Announcement.portions(session.spec().train()) + ":"));

@@ -112,15 +112,15 @@ final class LrFindCommand implements Callable<Integer> {
                 "picture   " + out);
     }
 
-    /** Loss against rate; where the loss runs away would leave no room for where it falls. */
+    /** Loss against rate; the part where the loss runs away would leave no room for the one where it falls. */
     private static Chart chart(String name, RateRange range) {
+        double top = TOP * range.points().getFirst().smoothed();
         Points losses = new Points();
         Points smoothed = new Points();
         for (RateRange.Point point : range.points()) {
-            losses.add(point.rate(), point.loss());
-            smoothed.add(point.rate(), point.smoothed());
+            losses.add(point.rate(), below(top, point.loss()));
+            smoothed.add(point.rate(), below(top, point.smoothed()));
         }
-        double top = TOP * range.points().getFirst().smoothed();
         Chart chart = Chart.of(
                         name + ": loss against learning rate",
                         Axis.log("learning rate"),
@@ -133,6 +133,11 @@ final class LrFindCommand implements Callable<Integer> {
                         "suggestion " + rate(suggestion.get().rate()),
                         suggestion.get().rate()))
                 : chart;
+    }
+
+    /** What lies above is a gap. */
+    private static double below(double top, double loss) {
+        return loss <= top ? loss : Double.NaN;
     }
 
     private void save(Chart chart) {

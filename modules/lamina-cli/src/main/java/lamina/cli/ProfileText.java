@@ -1,14 +1,14 @@
 package lamina.cli;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import lamina.core.graph.Origin;
 import lamina.core.graph.Origin.Phase;
 import lamina.core.train.Profile;
@@ -17,6 +17,7 @@ import lamina.core.train.Roofline;
 
 /** Where the time of training went, for people: by layer, and by operation. */
 final class ProfileText {
+    private static final String LOSS = "loss";
     private static final String BETWEEN = "(between layouts)";
     private static final String UNKNOWN = "-";
 
@@ -70,12 +71,20 @@ final class ProfileText {
                 Table.numbers("share"),
                 Table.numbers("GFLOP/s"),
                 Table.numbers("of roofline"));
-        Map<String, List<ProfiledOp>> byLayer =
-                ops.stream().collect(groupingBy(ProfileText::layer, LinkedHashMap::new, toList()));
-        byLayer.forEach((layer, own) -> row(table, layer, own));
+        Map<String, List<ProfiledOp>> byLayer = ops.stream().collect(groupingBy(ProfileText::layer));
+        inOrder(byLayer.keySet()).forEach(layer -> row(table, layer, byLayer.get(layer)));
         table.rule();
         row(table, "total", ops);
         return table.lines();
+    }
+
+    /** As in the network, then the loss, then what is no layer's. */
+    private List<String> inOrder(Set<String> layers) {
+        List<String> last = List.of(LOSS, BETWEEN);
+        return Stream.concat(profile.layers().stream(), last.stream())
+                .filter(layers::contains)
+                .distinct()
+                .toList();
     }
 
     private void row(Table table, String layer, List<ProfiledOp> own) {

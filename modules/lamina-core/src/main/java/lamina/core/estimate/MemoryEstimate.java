@@ -36,12 +36,13 @@ public record MemoryEstimate(int batch, List<Part> parts, long mapped, Optional<
      * network has.
      *
      * @param mapped bytes of files that the dataset maps
+     * @param decoded whether pictures are decoded
      */
-    public static MemoryEstimate of(Session session, long mapped) {
+    public static MemoryEstimate of(Session session, long mapped, boolean decoded) {
         SystemMemory system = SystemMemory.here();
         List<Part> parts = new ArrayList<>(
                 network(session, session.assembly().batch(), session.program().memory()));
-        parts.addAll(JavaMemory.of(system.resident().orElse(0L)));
+        parts.addAll(JavaMemory.of(system.resident().orElse(0L), decoded));
         return new MemoryEstimate(session.assembly().batch(), parts, mapped, system.room());
     }
 
@@ -94,7 +95,7 @@ public record MemoryEstimate(int batch, List<Part> parts, long mapped, Optional<
         if (!fits()) {
             Room have = room.orElseThrow();
             throw new BackendException(
-                    "training %s with batches of %d takes about %s of memory, and it may have %s (%s). %s"
+                    "training %s with batches of %d takes about %s of memory, and it may have %s: %s. %s"
                             .formatted(
                                     session.spec().name(),
                                     session.spec().train().batch(),

@@ -38,7 +38,7 @@ public record Preflight(Session.Pictures pictures, MemoryEstimate memory, DiskEs
         TrainSpec train = session.spec().train();
         return new Preflight(
                 pictures,
-                MemoryEstimate.of(session, pictures.mapped()),
+                MemoryEstimate.of(session, pictures.mapped(), pictures.decoded()),
                 DiskEstimate.of(session, folder, steps(train, pictures), pictures.validation() > 0));
     }
 

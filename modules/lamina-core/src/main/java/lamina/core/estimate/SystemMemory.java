@@ -43,7 +43,7 @@ record SystemMemory(Path proc, Path groups) {
         for (ControlGroup group : ControlGroup.all(proc.resolve("self/cgroup"), groups)) {
             group.free()
                     .ifPresent(free ->
-                            rooms.add(new Room(own + free, "the container's limit (" + group.limitFile() + ")")));
+                            rooms.add(new Room(own + free, "the limit of a control group, " + group.limitFile())));
         }
         return rooms.stream().min(Comparator.comparingLong(Room::bytes));
     }

@@ -11,6 +11,7 @@ import lamina.api.backend.Program;
 import lamina.api.graph.Op;
 import lamina.api.graph.Tensor;
 import lamina.core.graph.Assembly;
+import lamina.core.graph.LayerRow;
 import lamina.core.graph.Origin;
 
 /** How long each op of a training's steps takes, the mean over all of them but the first few. */
@@ -51,6 +52,11 @@ public final class Profile {
     /** Steps that count. */
     public int steps() {
         return steps <= COLD ? Math.min(steps, 1) : steps - COLD;
+    }
+
+    /** The layers, in the order of the network. */
+    public List<String> layers() {
+        return assembly.layers().stream().map(LayerRow::name).toList();
     }
 
     /** The ops in the order in which they run; those that are done within another are with it. Empty before the first step. */

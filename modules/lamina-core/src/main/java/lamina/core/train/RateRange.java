@@ -86,7 +86,7 @@ public record RateRange(List<Point> points, boolean diverged) {
     /** Where the smoothed loss falls fastest against the logarithm of the rate. */
     public Optional<Suggestion> steepest() {
         return fell()
-                ? IntStream.range(AROUND, leastIndex() + 1 - AROUND)
+                ? IntStream.range(LEAST, leastIndex() + 1 - AROUND) // before, the mean is of too few losses
                         .filter(i -> slope(i) < 0)
                         .reduce((a, b) -> slope(b) < slope(a) ? b : a)
                         .stream()

@@ -15,6 +15,7 @@ import lamina.api.backend.OverrideSet;
 import lamina.api.backend.Program;
 import lamina.api.data.Augmentation;
 import lamina.api.data.Decoder;
+import lamina.api.data.Encoded;
 import lamina.api.data.Examples;
 import lamina.api.data.Split;
 import lamina.api.graph.Parameter;
@@ -210,8 +211,9 @@ public final class Session implements AutoCloseable {
      * @param validation pictures held back
      * @param views of each of them that are looked at
      * @param mapped bytes of files that the dataset maps into memory
+     * @param decoded whether they are picture files, and not samples as they are
      */
-    public record Pictures(int training, int validation, int views, long mapped) {}
+    public record Pictures(int training, int validation, int views, long mapped, boolean decoded) {}
 
     /**
      * Looks how many pictures there are, as training will open them.
@@ -223,7 +225,9 @@ public final class Session implements AutoCloseable {
         try (Examples training = open(Split.TRAIN);
                 Examples held = open(Split.VALIDATION)) {
             int views = pipeline(spec.augment().evaluate()).views();
-            return new Pictures(training.size(), held.size(), views, mapped() - before);
+            boolean decoded =
+                    training.size() > 0 && reading(() -> training.read(0)).format() instanceof Encoded.File;
+            return new Pictures(training.size(), held.size(), views, mapped() - before, decoded);
         }
     }
 

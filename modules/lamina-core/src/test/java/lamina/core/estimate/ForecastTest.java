@@ -23,7 +23,7 @@ class ForecastTest {
     }
 
     private void hear(TrainSpec train, double... seconds) {
-        Forecast forecast = new Forecast(train, new Session.Pictures(40, 12, 2, 0), told::add);
+        Forecast forecast = new Forecast(train, new Session.Pictures(40, 12, 2, 0, true), told::add);
         forecast.started(new Progress(0, 10, 3, List.of()), 4);
         for (int i = 0; i < seconds.length; i++) {
             forecast.step(step(i + 1, seconds[i], seconds[i] / 10));

@@ -52,7 +52,7 @@ class PreflightTest {
     @Test
     void memoryIsProgramLoadersAndJava() {
         try (Session session = heavy(20)) {
-            MemoryEstimate estimate = MemoryEstimate.of(session, 7);
+            MemoryEstimate estimate = MemoryEstimate.of(session, 7, false);
             Map<String, Long> parts = estimate.parts().stream().collect(Collectors.toMap(Part::name, Part::bytes));
             assertEquals(160 * MIB, parts.get("values"));
             long batches = Loader.memory(20, session.assembly().picture());
@@ -61,13 +61,14 @@ class PreflightTest {
             assertTrue(java(estimate) > 20 * MIB && java(estimate) < 4096 * MIB, parts.toString());
             assertEquals(estimate.own() + 7, estimate.total());
             assertEquals(160 * MIB + 2 * batches + java(estimate), estimate.own());
+            assertTrue(java(MemoryEstimate.of(session, 0, true)) > java(estimate) + 20 * MIB, "decoders take some");
         }
     }
 
     @Test
     void refusesWithTheBatchThatFits() {
         try (Session session = heavy(64)) {
-            MemoryEstimate all = MemoryEstimate.of(session, 0);
+            MemoryEstimate all = MemoryEstimate.of(session, 0, false);
             within(all, 293 * MIB).require(session); // 292 and the batches
             MemoryEstimate little = within(all, 200 * MIB); // 33 pictures, and their batches
             assertEquals(32, little.batchThatFits(session));
@@ -84,7 +85,7 @@ class PreflightTest {
     @Test
     void saysThatNotEvenOnePictureFits() {
         try (Session session = heavy(64)) {
-            MemoryEstimate little = within(MemoryEstimate.of(session, 0), 90 * MIB);
+            MemoryEstimate little = within(MemoryEstimate.of(session, 0, false), 90 * MIB);
             assertEquals(0, little.batchThatFits(session));
             String message = assertThrows(BackendException.class, () -> little.require(session))
                     .getMessage();
@@ -97,7 +98,7 @@ class PreflightTest {
         try (Session session = Session.compiled(
                 Runs.of(1, 0.02f, Runs.train(10, 1000, 1)), List.of(), List.of(), CompileListener.NONE)) {
             Preflight preflight = Preflight.of(session, folder);
-            assertEquals(new Session.Pictures(200, 50, 1, 0), preflight.pictures());
+            assertEquals(new Session.Pictures(200, 50, 1, 0, false), preflight.pictures());
             preflight.require(session, warning -> {
                 throw new AssertionError(warning);
             });
