@@ -38,7 +38,8 @@ class AblationTest {
         Path alexnet = MODELS.find("alexnet");
         List<LayerSpec> layers = READER.read(alexnet, List.of()).spec().layers();
         for (LayerSpec layer : layers.subList(1, layers.size())) { // three channels are not to be had in two groups
-            RunSpec run = READER.read(alexnet, List.of("layers." + layer.name() + "=null")).spec();
+            RunSpec run = READER.read(alexnet, List.of("layers." + layer.name() + "=null"))
+                    .spec();
             assertEquals(layers.size() - 1, run.layers().size());
             assertFalse(shapes(run).containsKey(layer.name()));
         }
@@ -47,7 +48,8 @@ class AblationTest {
     @Test
     void aColumnOfTheTwoIsLedAroundALayerAtItsBeginning() {
         Path columns = MODELS.find("alexnet-two-gpus");
-        RunSpec run = READER.read(columns, List.of("layers.norm1b=null", "layers.relu2a=null")).spec();
+        RunSpec run = READER.read(columns, List.of("layers.norm1b=null", "layers.relu2a=null"))
+                .spec();
         assertEquals(List.of(27, 27, 48), shapes(run).get("pool1b"));
         String message = assertThrows(
                         ConfigurationException.class, () -> READER.read(columns, List.of("layers.both3a=null")))

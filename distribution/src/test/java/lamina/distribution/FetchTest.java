@@ -78,13 +78,13 @@ final class FetchTest {
     }
 
     private URI place() {
-        return URI.create("http://localhost:%d/data/".formatted(server.getAddress().getPort()));
+        return URI.create(
+                "http://localhost:%d/data/".formatted(server.getAddress().getPort()));
     }
 
     private PublishedFile file() throws Exception {
         byte[] sum = MessageDigest.getInstance("MD5").digest(content);
-        return new PublishedFile(
-                "file.bin", HexFormat.of().formatHex(sum), OptionalLong.of(content.length), "numbers");
+        return new PublishedFile("file.bin", HexFormat.of().formatHex(sum), OptionalLong.of(content.length), "numbers");
     }
 
     private Path part() {
@@ -151,8 +151,8 @@ final class FetchTest {
     void anotherContentIsRefusedAndNotKept() throws Exception {
         PublishedFile file = file();
         content[7]++;
-        DataException e = assertThrows(
-                DataException.class, () -> new Fetch(List.of(place()), folder).file(file, Going.ALONE));
+        DataException e =
+                assertThrows(DataException.class, () -> new Fetch(List.of(place()), folder).file(file, Going.ALONE));
         assertTrue(e.getMessage().contains("published is " + file.md5()), e.getMessage());
         assertFalse(Files.exists(part()) || Files.exists(folder.resolve("file.bin")));
     }
@@ -164,7 +164,8 @@ final class FetchTest {
             closed = socket.getLocalPort();
         }
         URI nobody = URI.create("http://localhost:%d/".formatted(closed));
-        URI missing = URI.create("http://localhost:%d/other/".formatted(server.getAddress().getPort()));
+        URI missing = URI.create(
+                "http://localhost:%d/other/".formatted(server.getAddress().getPort()));
         DataException e = assertThrows(
                 DataException.class, () -> new Fetch(List.of(nobody, missing), folder).file(file(), Going.ALONE));
         assertTrue(e.getMessage().contains("Is there a network here?"), e.getMessage());

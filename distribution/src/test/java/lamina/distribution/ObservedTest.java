@@ -58,8 +58,8 @@ class ObservedTest {
             List<Tensor> tensors = plain.assembly().parameters().stream()
                     .map(parameter -> parameter.tensor())
                     .toList();
-            tensors.forEach(tensor ->
-                    assertArrayEquals(content(plain, tensor), content(observed, tensor), tensor.toString()));
+            tensors.forEach(
+                    tensor -> assertArrayEquals(content(plain, tensor), content(observed, tensor), tensor.toString()));
             Tensor norm = observed.assembly()
                     .observation()
                     .orElseThrow()

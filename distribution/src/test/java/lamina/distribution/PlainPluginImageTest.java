@@ -54,7 +54,8 @@ class PlainPluginImageTest {
                         }
                         """)
                 .into(realm);
-        plain("worded", "org.apache.commons.lang3.StringUtils.lowerCase(\"ACME\")").into(realm);
+        plain("worded", "org.apache.commons.lang3.StringUtils.lowerCase(\"ACME\")")
+                .into(realm);
         TinyRun.write(folder, "acme:worded-by-its-own");
         Outcome check = lamina("check", "tiny.json");
         assertEquals(0, check.exit(), check::toString);
@@ -66,7 +67,8 @@ class PlainPluginImageTest {
         assertEquals(4, without.exit(), without::toString);
         assertTrue(
                 without.out()
-                        .contains("acme.worded.P uses the class org.apache.commons.lang3.StringUtils of Lamina's module org.apache.commons.lang3"),
+                        .contains(
+                                "acme.worded.P uses the class org.apache.commons.lang3.StringUtils of Lamina's module org.apache.commons.lang3"),
                 without::toString);
     }
 

@@ -112,33 +112,69 @@ class SchemaTest {
                 new Mistake("[56, 56, 3]", "[56, \"56\", 3]", "/input/1", "input.1"),
                 new Mistake("\"train\": [\n", "\"trian\": [\n", "/augment/trian", "augment.trian"),
                 new Mistake("\"flip-horizontal\"", "\"flip-vertical\"", "/augment/train/2", "augment.train.2"),
-                new Mistake("\"flip-horizontal\"", "{\"typ\": \"flip-horizontal\"}", "/augment/train/2", "augment.train.2.type"),
+                new Mistake(
+                        "\"flip-horizontal\"",
+                        "{\"typ\": \"flip-horizontal\"}",
+                        "/augment/train/2",
+                        "augment.train.2.type"),
                 new Mistake("\"size\": 56}", "\"size\": 0}", "/augment/train/1/size", "augment.train.1.size"),
                 new Mistake("\"std\": [64]", "\"std\": [true]", "/augment/train/4/std/0", "augment.train.4.std.0"),
                 new Mistake("\"filters\": 32, ", "", "/layers/0", "layers.conv1.filters"),
                 new Mistake("\"filters\": 32", "\"filters\": 0", "/layers/0/filters", "layers.conv1.filters"),
                 new Mistake("\"filters\": 32", "\"filters\": 3000000000", "/layers/0/filters", "layers.conv1.filters"),
-                new Mistake("\"filters\": 32", "\"filters\": 32, \"filter\": 32", "/layers/0/filter", "layers.conv1.filter"),
-                new Mistake("\"kernelShape\": 7", "\"kernelShape\": [7, -7]", "/layers/0/kernelShape/1", "layers.conv1.kernelShape.1"),
+                new Mistake(
+                        "\"filters\": 32",
+                        "\"filters\": 32, \"filter\": 32",
+                        "/layers/0/filter",
+                        "layers.conv1.filter"),
+                new Mistake(
+                        "\"kernelShape\": 7",
+                        "\"kernelShape\": [7, -7]",
+                        "/layers/0/kernelShape/1",
+                        "layers.conv1.kernelShape.1"),
                 new Mistake("\"weights\": \"he\"", "\"weights\": \"hee\"", "/layers/0/weights", "layers.conv1.weights"),
                 new Mistake(
                         "\"weights\": \"he\"",
                         "\"weights\": {\"type\": \"gaussian\", \"std\": \"wide\"}",
                         "/layers/0/weights/std",
                         "layers.conv1.weights.std"),
-                new Mistake("\"type\": \"relu\"}", "\"type\": \"relu\", \"slope\": 1}", "/layers/1/slope", "layers.relu1.slope"),
+                new Mistake(
+                        "\"type\": \"relu\"}",
+                        "\"type\": \"relu\", \"slope\": 1}",
+                        "/layers/1/slope",
+                        "layers.relu1.slope"),
                 new Mistake("\"name\": \"relu1\"", "\"name\": \"re.lu\"", "/layers/1/name", "layers.re.lu.name"),
-                new Mistake("\"name\": \"relu1\"", "\"name\": \"relu1\", \"from\": [3]", "/layers/1/from/0", "layers.relu1.from"),
+                new Mistake(
+                        "\"name\": \"relu1\"",
+                        "\"name\": \"relu1\", \"from\": [3]",
+                        "/layers/1/from/0",
+                        "layers.relu1.from"),
                 new Mistake("\"ratio\": 0.25", "\"ratio\": 1", "/layers/14/ratio", "layers.drop4.ratio"),
                 new Mistake("\"loss\": \"softmax-loss\"", "\"loss\": \"hinge\"", "/loss", "loss"),
                 new Mistake("\"momentum\": 0.9", "\"momentum\": -0.1", "/optimizer/momentum", "optimizer.momentum"),
-                new Mistake("\"type\": \"sgd\", \"momentum\": 0.9", "\"nesterov\": 1", "/optimizer/nesterov", "optimizer.nesterov"),
+                new Mistake(
+                        "\"type\": \"sgd\", \"momentum\": 0.9",
+                        "\"nesterov\": 1",
+                        "/optimizer/nesterov",
+                        "optimizer.nesterov"),
                 new Mistake("\"batch\": 64", "\"batch\": null", "/train/batch", "train.batch"),
-                new Mistake("\"epochs\": 14", "\"epochs\": 14, \"checkpoint\": {\"onError\": \"ask\"}", "/train/checkpoint/onError", "train.checkpoint.onError"),
+                new Mistake(
+                        "\"epochs\": 14",
+                        "\"epochs\": 14, \"checkpoint\": {\"onError\": \"ask\"}",
+                        "/train/checkpoint/onError",
+                        "train.checkpoint.onError"),
                 new Mistake("\"epochs\": 14", "\"epochs\": 14, \"steps\": 0", "/train/steps", "train.steps"),
-                new Mistake("\"backend\": \"cpu\"", "\"backend\": {\"type\": \"cpu\", \"threads\": -1}", "/backend/threads", "backend.threads"),
+                new Mistake(
+                        "\"backend\": \"cpu\"",
+                        "\"backend\": {\"type\": \"cpu\", \"threads\": -1}",
+                        "/backend/threads",
+                        "backend.threads"),
                 new Mistake("\"backend\": \"cpu\"", "\"devices\": {\"a b\": \"cpu\"}", "/devices", "devices"),
-                new Mistake("\"backend\": \"cpu\"", "\"replicas\": {\"collective\": \"threads\"}", "/replicas", "replicas.backends"));
+                new Mistake(
+                        "\"backend\": \"cpu\"",
+                        "\"replicas\": {\"collective\": \"threads\"}",
+                        "/replicas",
+                        "replicas.backends"));
     }
 
     @ParameterizedTest
@@ -147,7 +183,9 @@ class SchemaTest {
         String right = model("quickstart");
         assertTrue(right.contains(mistake.right()), mistake.right());
         int at = right.indexOf(mistake.right());
-        String wrong = right.substring(0, at) + mistake.wrong() + right.substring(at + mistake.right().length());
+        String wrong = right.substring(0, at)
+                + mistake.wrong()
+                + right.substring(at + mistake.right().length());
         assertEquals(Set.of(mistake.place()), places(wrong));
         Path file = Files.writeString(folder.resolve("wrong.json"), wrong);
         String message = assertThrows(ConfigurationException.class, () -> READER.read(file, List.of()))
@@ -161,9 +199,7 @@ class SchemaTest {
                 {"$schema": "x", "extends": "alexnet", "vars": {"n": 10}, "train": {"batch": null},
                  "layers": {"norm1": null, "fc8": {"units": "${vars.n}"}, "act": {"type": "tanh", "after": "conv1"}}}""";
         assertEquals(Set.of(), places(right));
-        assertEquals(
-                Set.of("/layers/fc8/type", "/train/epoch", "/input/0"),
-                places("""
+        assertEquals(Set.of("/layers/fc8/type", "/train/epoch", "/input/0"), places("""
                         {"extends": "alexnet", "train": {"epoch": 1}, "layers": {"fc8": {"type": "dens"}}, "input": ["a"]}"""));
         assertEquals(
                 Set.of("/layers/fc8/unit"),
@@ -213,7 +249,8 @@ class SchemaTest {
         }
         int valid = taken;
         int invalid = refused;
-        assertTrue(valid > 30 && invalid > 80, () -> String.format(Locale.ROOT, "%d taken, %d refused", valid, invalid));
+        assertTrue(
+                valid > 30 && invalid > 80, () -> String.format(Locale.ROOT, "%d taken, %d refused", valid, invalid));
     }
 
     private boolean reads(String text) throws IOException {
@@ -229,9 +266,12 @@ class SchemaTest {
     private static JsonNode damaged(JsonNode tree, SplittableRandom random) {
         List<JsonNode> all = new ArrayList<>();
         collect(tree, all);
-        List<JsonNode> parents = all.stream().filter(node -> node.isContainer() && !node.isEmpty()).toList();
+        List<JsonNode> parents = all.stream()
+                .filter(node -> node.isContainer() && !node.isEmpty())
+                .toList();
         JsonMapper mapper = new JsonMapper();
-        List<String> others = List.of("null", "0", "1", "-1", "0.5", "\"x\"", "true", "[]", "{}", "[1]", "\"${vars.x}\"");
+        List<String> others =
+                List.of("null", "0", "1", "-1", "0.5", "\"x\"", "true", "[]", "{}", "[1]", "\"${vars.x}\"");
         JsonNode value = random.nextBoolean()
                 ? all.get(random.nextInt(all.size())).deepCopy()
                 : mapper.readTree(others.get(random.nextInt(others.size())));

@@ -50,7 +50,8 @@ record DataDiagnosis(Faults faults, Optional<List<String>> trained) {
     private String pictures() {
         String splits = new TreeMap<>(faults.pictures())
                 .entrySet().stream()
-                        .map(split -> "%s %s".formatted(EvaluateCommand.word(split.getKey()), Numbers.grouped(split.getValue())))
+                        .map(split -> "%s %s"
+                                .formatted(EvaluateCommand.word(split.getKey()), Numbers.grouped(split.getValue())))
                         .collect(Collectors.joining(", "));
         String formats = new TreeMap<>(faults.formats())
                 .entrySet().stream()
@@ -91,7 +92,8 @@ record DataDiagnosis(Faults faults, Optional<List<String>> trained) {
     private static Finding twin(Faults.Group group) {
         String twins = group.twins().stream()
                 .limit(NAMED)
-                .map(twin -> "%s (%s, label %d)".formatted(twin.name(), EvaluateCommand.word(twin.split()), twin.label()))
+                .map(twin ->
+                        "%s (%s, label %d)".formatted(twin.name(), EvaluateCommand.word(twin.split()), twin.label()))
                 .collect(Collectors.joining(" = "));
         if (group.labels()) {
             return Finding.note("twice", twins, "one of the labels is wrong, or both are right");
@@ -178,7 +180,8 @@ record DataDiagnosis(Faults faults, Optional<List<String>> trained) {
 
     private Optional<Finding> expected(Split split, int pictures) {
         return Optional.ofNullable(faults.pictures().get(split)).map(here -> {
-            String found = "%s pictures of %s: it has %s".formatted(Numbers.grouped(here), EvaluateCommand.word(split), Numbers.grouped(pictures));
+            String found = "%s pictures of %s: it has %s"
+                    .formatted(Numbers.grouped(here), EvaluateCommand.word(split), Numbers.grouped(pictures));
             return here == pictures ? Finding.ok("ILSVRC-2012", found) : Finding.note("ILSVRC-2012", found, "");
         });
     }

@@ -63,7 +63,8 @@ final class GetCommand implements Callable<Integer> {
             }
             output.result("%s  MD5 as published: %s".formatted(folder.resolve(file.name()), file.content()));
         }
-        fetch.unpack(dataset).forEach(unpacked -> output.result(folder.resolve(unpacked).toString()));
+        fetch.unpack(dataset)
+                .forEach(unpacked -> output.result(folder.resolve(unpacked).toString()));
         output.result("to use    {\"type\": \"%s\", \"root\": \"%s\"}".formatted(dataset.type(), folder));
         return ExitCode.OK.number();
     }
@@ -71,7 +72,8 @@ final class GetCommand implements Callable<Integer> {
     /** With a stroke at its end, without which its last part would be taken for a file. */
     private static URI folder(URI written) {
         if (!List.of("http", "https").contains(String.valueOf(written.getScheme()))) {
-            throw new ConfigurationException("--from wants an address that begins with http:// or https://, found " + written);
+            throw new ConfigurationException(
+                    "--from wants an address that begins with http:// or https://, found " + written);
         }
         return written.toString().endsWith("/") ? written : URI.create(written + "/");
     }

@@ -37,8 +37,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Trains a network.",
             "Leaves a folder with the configuration (config.json), what was measured (metrics.jsonl), the names of the"
-                + " classes (classes.txt), the weights after the last and the best epoch (weights.safetensors,"
-                + " best.safetensors), checkpoints, from which --resume goes on, and a page to look at (report.html)."
+                    + " classes (classes.txt), the weights after the last and the best epoch (weights.safetensors,"
+                    + " best.safetensors), checkpoints, from which --resume goes on, and a page to look at (report.html)."
         })
 final class TrainCommand implements Callable<Integer> {
     private static final Path RUNS = Path.of("runs");

@@ -67,7 +67,14 @@ class DataCommandsTest {
         assertTrue(terminal.results().contains("twice: 7 pictures byte by byte"), terminal::results);
         assertEquals(3, terminal.run("data", "doctor", "tiny", "--set", "data=torn"));
         assertTrue(terminal.notes().contains("the pictures are torn"), terminal::notes);
-        assertEquals(2, terminal.run("data", "doctor", "tiny", "--archives", home.resolve("none").toString()));
+        assertEquals(
+                2,
+                terminal.run(
+                        "data",
+                        "doctor",
+                        "tiny",
+                        "--archives",
+                        home.resolve("none").toString()));
     }
 
     private static DataDiagnosis diagnosis(int damaged, List<ClassCount> classes, List<String> trained) {
@@ -97,7 +104,8 @@ class DataCommandsTest {
         List<ClassCount> even = List.of(new ClassCount("cat", 5), new ClassCount("dog", 5));
         assertEquals(List.of(), problems(diagnosis(0, even, List.of("cat", "dog"))));
         assertEquals(List.of("damaged: c.jpg: it is torn"), problems(diagnosis(1, even, List.of())));
-        assertTrue(problems(diagnosis(0, even, List.of("dog", "cat"))).getFirst().contains("label 0 was dog and is cat"));
+        assertTrue(
+                problems(diagnosis(0, even, List.of("dog", "cat"))).getFirst().contains("label 0 was dog and is cat"));
         List<ClassCount> empty = List.of(new ClassCount("cat", 10), new ClassCount("dog", 0));
         assertTrue(problems(diagnosis(0, empty, List.of())).getFirst().contains("1 without any"));
     }

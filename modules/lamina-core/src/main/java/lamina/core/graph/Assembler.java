@@ -29,6 +29,7 @@ import lamina.api.kernel.Rng;
 import lamina.api.layer.Loss;
 import lamina.api.train.Optimizer;
 import lamina.api.train.Schedule;
+import lamina.core.RunSpec;
 
 /** Assembles a network: builds its layers once for each procedure, differentiates, adds the updates. */
 public final class Assembler {
@@ -74,6 +75,15 @@ public final class Assembler {
      */
     public static Assembly training(Network network, int batch, Learning learning) {
         return training(network, Share.whole(learning.portion(batch)), learning);
+    }
+
+    /**
+     * For training as a run has it.
+     *
+     * @see #training(Network, int, Learning)
+     */
+    public static Assembly training(RunSpec run) {
+        return training(Network.of(run), run.train().batch(), Learning.of(run));
     }
 
     /**

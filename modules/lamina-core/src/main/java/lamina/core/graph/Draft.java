@@ -74,8 +74,8 @@ final class Draft {
         on(devices.get(op));
         op.writes().stream() // an op that writes nothing, which only the host does, has no gradients
                 .findFirst()
-                .ifPresent(written -> origin =
-                        new Origin(origins.get(written.name()).layer(), Origin.Phase.BACKWARD));
+                .ifPresent(written ->
+                        origin = new Origin(origins.get(written.name()).layer(), Origin.Phase.BACKWARD));
     }
 
     /** From here on, until the next gradient, ops are added to update that layer's parameters. */

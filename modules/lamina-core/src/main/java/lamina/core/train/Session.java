@@ -104,7 +104,7 @@ public final class Session implements AutoCloseable {
      */
     public static Session compiled(
             RunSpec spec, List<Decoder> decoders, List<OverrideSet> overrides, CompileListener listener) {
-        Assembly assembly = Assembler.training(Network.of(spec), spec.train().batch(), Learning.of(spec));
+        Assembly assembly = Assembler.training(spec);
         return new Session(spec, decoders, overrides, assembly, listener);
     }
 
