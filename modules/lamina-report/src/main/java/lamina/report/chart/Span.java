@@ -21,7 +21,10 @@ record Span(Axis axis, double low, double high) {
     }
 
     private static Span around(Axis axis, double number) {
-        double half = number == 0 ? 1 : Math.abs(number) / 2;
+        if (number == 0 && axis.scale() == Axis.Scale.LINEAR) {
+            return new Span(axis, 0, 1);
+        }
+        double half = Math.abs(number) / 2;
         return axis.scale() == Axis.Scale.LOG
                 ? new Span(axis, number / 2, number * 2)
                 : new Span(axis, number - half, number + half);
