@@ -34,8 +34,7 @@ final class Table implements AutoCloseable {
         String header = row(columns.stream());
         try {
             long kept = Files.exists(file) ? kept(file, header, last) : 0;
-            Table table = new Table(
-                    file, FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+            Table table = new Table(file, FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
             table.channel.truncate(kept).position(kept);
             if (kept == 0) {
                 table.append(header);
@@ -53,8 +52,9 @@ final class Table implements AutoCloseable {
             if (header.startsWith(text)) {
                 return 0; // a killed write left half of the header
             }
-            throw new DataException("%s does not begin with %s, so it is not of this run or of another Lamina: move it away"
-                    .formatted(file.toAbsolutePath(), header.strip()));
+            throw new DataException(
+                    "%s does not begin with %s, so it is not of this run or of another Lamina: move it away"
+                            .formatted(file.toAbsolutePath(), header.strip()));
         }
         int end = header.length();
         for (int next = after(text, end); next > 0 && first(text, end) <= last; next = after(text, end)) {
