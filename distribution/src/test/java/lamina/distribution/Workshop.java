@@ -100,8 +100,10 @@ record Workshop(Path folder) {
         }
 
         private void compile() throws IOException {
-            List<String> arguments = new ArrayList<>(
-                    List.of("-g", "-proc:none", "--module-path", "target/modules", "-cp", "target/modules/*", "-d"));
+            boolean module = Files.exists(work.resolve("sources/module-info.java"));
+            List<String> arguments = new ArrayList<>(List.of("-g", "-proc:none"));
+            arguments.addAll(module ? List.of("--module-path", "target/modules") : List.of("-cp", "target/modules/*"));
+            arguments.add("-d");
             arguments.add(work.resolve("classes").toString());
             arguments.addAll(options);
             try (Stream<Path> files = Files.walk(work.resolve("sources"))) {
