@@ -30,7 +30,7 @@ final class Moments {
             for (int b = a; b < step; b++) {
                 long product = 0;
                 for (int i = 0; i < image.size(); i += step) {
-                    product += (long) (samples[i + a] & 0xFF) * (samples[i + b] & 0xFF);
+                    product += (samples[i + a] & 0xFFL) * (samples[i + b] & 0xFF);
                 }
                 products[3 * a + b] += product;
             }
