@@ -98,8 +98,9 @@ record SweepRun(Sweep.Variant variant, Path configuration, Run run, Path folder)
             return TrainCommand.resuming(lamina, folder).train(toolbox);
         }
         if (begun()) {
-            lamina.output().note("begins anew, as it was cut off before its first checkpoint");
-            Journal.discard(folder);
+            Path aside = Journal.setAside(folder);
+            lamina.output()
+                    .note("begins anew, as it was cut off before its first checkpoint; what there was is in " + aside);
         }
         return TrainCommand.beginning(lamina, configuration, variant.changes(), folder)
                 .train(toolbox);

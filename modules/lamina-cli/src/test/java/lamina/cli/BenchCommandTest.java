@@ -65,10 +65,10 @@ class BenchCommandTest {
     void listsOperationsOnDemand() {
         bench("--ops");
         // 12 numbers by 3 units, for each of two pictures: 72 multiply-adds in a microsecond
-        assertSays("Times +middle.y \\[2, 3] +beads fast +0.001 +6.3 % +0.1");
-        assertSays("Carry +gradient/middle.y \\[2, 3] +portable +0.002 +12.5 %");
-        assertSays("total +0.016"); // two products, seven others
-        assertSays("of that time beads 12.5 %, portable 87.5 %");
+        assertSays("Times +middle.y \\[2, 3] +beads fast +0.001 +5.6 % +0.1");
+        assertSays("Carry +gradient/middle.y \\[2, 3] +portable +0.002 +11.1 %");
+        assertSays("total +0.018"); // two products, eight others
+        assertSays("of that time beads 11.1 %, portable 88.9 %");
         assertSays("the best step took [\\d.]+ ms, [\\d,.]+ times what all its operations took at their best");
         assertSays("no hot operation runs on a slow path");
     }

@@ -97,9 +97,9 @@ class CheckCommandTest {
         assertEquals(0, terminal.run("check", "tiny", "--ops", "--no-estimate"));
         assertLinesMatch(
                 List.of(
-                        "train      Times      middle.y \\[2, 3] +beads fast",
-                        "train      Carry      gradient/middle.y \\[2, 3] +portable +beads: not a product",
-                        "evaluate   Times      end.y \\[2, 2] +beads fast"),
+                        "train +Times +middle.y \\[2, 3] +beads fast",
+                        "train +Carry +gradient/middle.y \\[2, 3] +portable +beads: not a product",
+                        "evaluate +Times +end.y \\[2, 2] +beads fast"),
                 terminal.results()
                         .lines()
                         .filter(line -> line.matches("train.* (gradient/)?middle.y .*|evaluate.* end.y .*"))

@@ -85,7 +85,7 @@ class MessagesTest {
                 }
                 """,
                 "bad.json:2:3 nam: no such setting; a run has name, doc, seed, data, decoders, input, augment, layers, loss, "
-                        + "optimizer, schedule, train, backend, devices, replicas; did you mean \"name\"?",
+                        + "optimizer, schedule, train, backend, devices, replicas, init, listeners; did you mean \"name\"?",
                 "bad.json:3:20 data: no dataset has the type \"cifer10\"; installed: cifar10; did you mean \"cifar10\"?",
                 "bad.json:4:17 input.1: must be a whole number; found \"wide\"",
                 "bad.json:6:33 layers.conv1.filters: must be at least 1; found 0",
@@ -142,10 +142,10 @@ class MessagesTest {
     void emptyText() {
         assertYaml(
                 "",
-                "bad.yaml:1:1: must be an object with name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend, devices, replicas; found nothing");
+                "bad.yaml:1:1: must be an object with name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend, devices, replicas, init, listeners; found nothing");
         assertJson(
                 "[]",
-                "bad.json:1:1: must be an object with name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend, devices, replicas; found a list");
+                "bad.json:1:1: must be an object with name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend, devices, replicas, init, listeners; found a list");
     }
 
     @Test
@@ -306,7 +306,7 @@ class MessagesTest {
         assertOverride("data.rot=x", "--set data.rot: no such setting; cifar10 has root; did you mean \"root\"?");
         assertOverride(
                 "dta.root=x",
-                "--set dta.root dta: no such setting; a run has name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend, devices, replicas; did you mean \"data\"?");
+                "--set dta.root dta: no such setting; a run has name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend, devices, replicas, init, listeners; did you mean \"data\"?");
         assertOverride("seed=one", "--set seed: must be a whole number; found \"one\"");
         assertOverride("seed", "--set seed: must be key=value, as in train.epochs=5");
         assertOverride("=1", "--set =1: must be key=value, as in train.epochs=5");

@@ -356,13 +356,19 @@ class RunReaderTest {
                     },
                     "accumulate": 1,
                     "clip": {},
-                    "groups": []
+                    "groups": [],
+                    "watch": {
+                      "statistics": 100,
+                      "exploding": 10
+                    },
+                    "badItems": 0
                   },
                   "backend": {
                     "type": "cpu",
                     "threads": 0
                   },
-                  "devices": {}
+                  "devices": {},
+                  "listeners": []
                 }
                 """, read("/runs/a.yaml", text).resolvedJson());
     }

@@ -10,15 +10,19 @@ import lamina.api.graph.Shape;
 import lamina.api.graph.Tensor;
 import lamina.ops.Add;
 import lamina.ops.AveragePool;
+import lamina.ops.Clip;
+import lamina.ops.ClipFactor;
 import lamina.ops.Concat;
 import lamina.ops.Conv;
 import lamina.ops.Dropout;
 import lamina.ops.Gemm;
 import lamina.ops.Lrn;
 import lamina.ops.MaxPool;
+import lamina.ops.ReduceSumSquare;
 import lamina.ops.Relu;
 import lamina.ops.Reshape;
 import lamina.ops.Scale;
+import lamina.ops.ScaleBy;
 import lamina.ops.Softmax;
 import lamina.ops.SoftmaxLoss;
 import lamina.ops.SpatialLrn;
@@ -46,6 +50,9 @@ final class Corpus {
         corpus.concat(Shape.of(64, 129), 130);
         corpus.split(Shape.of(3, 5, 7, 8), 3, 4);
         corpus.split(Shape.of(64, 259), 130, 129);
+        corpus.clip(Shape.of(1), 0.5f);
+        corpus.clip(Shape.of(7, 5, 3, 3), 0.5f);
+        corpus.clip(Shape.of(64, 257), 1e9f);
         corpus.losses();
         return corpus.cases;
     }
@@ -205,6 +212,21 @@ final class Corpus {
                         .losses();
             })));
         }
+    }
+
+    /** Gradients have no gradients: forward only. */
+    private void clip(Shape x, float limit) {
+        List<Tensor> inputs = List.of(input("x", x, Element.FLOAT32));
+        cases.add(new Case("Clip " + x + " to " + limit, Built.of(new Bench("op", false, 1), inputs, (scope, in) -> {
+            Tensor parts = scope.value("parts", Shape.of(ReduceSumSquare.parts(x)));
+            Tensor squares = scope.add(new ReduceSumSquare(in.getFirst(), parts, scope.value("squares", Shape.of(1))))
+                    .y();
+            Tensor factor = scope.add(new ClipFactor(squares, scope.value("factor", Shape.of(1)), limit))
+                    .factor();
+            Tensor scaled = scope.add(new ScaleBy(in.getFirst(), factor, scope.value("scaled", x)))
+                    .y();
+            return scope.add(new Clip(scaled, scope.value("y", x), 0.1f)).y();
+        })));
     }
 
     private void one(String name, Shape x, BiFunction<Scope, Tensor, Tensor> build) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -137,23 +138,27 @@ public final class Journal implements RunListener, AutoCloseable {
     }
 
     /**
-     * Clears away a run that was cut off before its first checkpoint: nothing can go on from it, and its folder is to be used again. What
-     * no training wrote stays.
+     * Makes room for a run that begins anew in the place of one that was cut off before its first checkpoint, from which nothing can go on.
+     * That one is kept under another name, as listeners and reports may have written into it.
      *
-     * @throws DataException if another process trains in it, if it has a checkpoint, or if it cannot be cleared
+     * @return where it is now
+     * @throws DataException if another process trains in it, if it has a checkpoint, or if it cannot be renamed
      */
-    public static void discard(Path folder) {
+    public static Path setAside(Path folder) {
+        Path aside = Stream.iterate(1, n -> n + 1)
+                .map(n -> folder.resolveSibling(folder.getFileName() + ".cut-off-" + n))
+                .filter(Files::notExists)
+                .findFirst()
+                .orElseThrow();
         try (RunLock _ = RunLock.take(folder)) {
-            sweep(folder);
             if (!Checkpoints.of(folder).isEmpty()) {
                 throw new DataException("the run in %s has a checkpoint to go on from: lamina train --resume %s"
                         .formatted(folder.toAbsolutePath(), folder));
             }
-            for (String name : List.of("config.json", "classes.txt", METRICS, WEIGHTS, BEST, "checkpoints")) {
-                Files.deleteIfExists(folder.resolve(name));
-            }
+            return Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new DataException("the run folder %s cannot be cleared: %s".formatted(folder.toAbsolutePath(), e), e);
+            throw new DataException(
+                    "the run folder %s cannot be renamed to %s: %s".formatted(folder.toAbsolutePath(), aside, e), e);
         }
     }
 

@@ -84,7 +84,7 @@ public final class Profile {
 
     /** None for a copy into a layout of the backend's own. */
     private Stream<Origin> origin(Op op) {
-        return op.writes().stream()
+        return Stream.concat(op.writes().stream(), op.reads().stream()) // what only the host does may write nothing
                 .map(Tensor::name)
                 .filter(assembly.origins()::containsKey)
                 .map(assembly.origins()::get);
