@@ -32,7 +32,8 @@ class RunFolderTest {
         assertTrue(notes.contains("training  tiny: pictures of 2 x 2 x 3, 2 classes, 42 parameters"), notes);
         assertTrue(notes.contains("device    abacus: ten beads\n          1 thread\n"), notes);
         assertFalse(notes.contains("quantum"), notes);
-        // forward: 2 products, the loss, a look whether it is finite; backward: the loss, two products (pictures want no gradient), two updates
+        // forward: 2 products, the loss, a look whether it is finite; backward: the loss, two products (pictures want
+        // no gradient), two updates
         assertTrue(notes.contains("runs on   beads (2 operations), portable (8 operations)"), notes);
         assertTrue(notes.contains("because beads: not a product (8 operations)"), notes);
         assertTrue(notes.contains("memory    5.5 MiB"), notes);
