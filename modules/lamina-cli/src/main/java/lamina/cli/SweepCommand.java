@@ -26,7 +26,7 @@ final class SweepCommand implements Callable<Integer> {
     private final Lamina lamina;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "the sweep")
-    private Path file = RUNS;
+    private Path file = Path.of("");
 
     @Option(
             names = "--out",

@@ -18,6 +18,9 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 
 /** Reads JSON or YAML into a tree. */
 final class TreeReader {
+    private static final TokenStreamFactory YAML = new YAMLFactory(); // dear to make, and every default is read
+    private static final TokenStreamFactory JSON = new JsonFactory();
+
     private final Source source;
     private final Problems problems;
 
@@ -28,7 +31,7 @@ final class TreeReader {
 
     /** The tree, or nothing if the text is no JSON or YAML at all: then that is the only problem to tell. */
     Optional<Node> read(String text) {
-        TokenStreamFactory factory = source.yaml() ? new YAMLFactory() : new JsonFactory();
+        TokenStreamFactory factory = source.yaml() ? YAML : JSON;
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             JsonToken first = parser.nextToken();
             Node root = first == null ? new Node.Nothing(Place.startOf(source)) : node(parser);

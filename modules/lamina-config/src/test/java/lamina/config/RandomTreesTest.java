@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * properties {@code lamina.fuzz.seed} and {@code lamina.fuzz.case} repeat a test or one case.
  */
 class RandomTreesTest {
-    private static final int CASES = 30_000;
+    private static final int CASES = 20_000;
     private static final long SEED = Long.getLong("lamina.fuzz.seed", 20_260_000);
     private static final int ONLY = Integer.getInteger("lamina.fuzz.case", -1);
     private static final Map<String, String> ENVIRONMENT = Map.of("HOME", "/home", "N", "3");
