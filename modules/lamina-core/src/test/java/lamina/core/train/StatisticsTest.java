@@ -32,6 +32,8 @@ import lamina.ops.Reshape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run looks into some of its steps. */
 @Timeout(60)
@@ -83,12 +85,15 @@ class StatisticsTest {
                 spec.backend());
     }
 
-    @Test
-    void whatIsLearnedIsTheSameToTheBit() {
+    /** @param portions in which each batch comes: then the step looks at what its update sees, all of them added up */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void whatIsLearnedIsTheSameToTheBit(int portions) {
         List<Map<String, float[]>> learned = new ArrayList<>();
         for (int every : new int[] {0, 1, 3}) {
             Ear ear = new Ear();
-            try (Session session = Session.training(Runs.of(1, 0.02f, train(8, every)), List.of(), List.of())) {
+            TrainSpec train = train(8, every).accumulating(portions);
+            try (Session session = Session.training(Runs.of(1, 0.02f, train), List.of(), List.of())) {
                 session.train(List.of(ear));
                 learned.add(parameters(session));
             }
@@ -106,10 +111,11 @@ class StatisticsTest {
     }
 
     /** Without momentum and decay, a step is the rate times the gradient. */
-    @Test
-    void gradientNormsAreThoseOfTheStep() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void gradientNormsAreThoseOfTheStep(int portions) {
         float rate = 0.5f;
-        RunSpec base = Runs.of(1, rate, train(1, 1));
+        RunSpec base = Runs.of(1, rate, train(1, 1).accumulating(portions));
         Ear ear = new Ear();
         try (Session session = Session.training(with(base, base.layers(), PLAIN), List.of(), List.of())) {
             Map<String, float[]> before = parameters(session);
