@@ -77,6 +77,41 @@ public record TrainSpec(
 
     /** The same, with batches in portions. */
     public TrainSpec accumulating(int portions) {
+        return but(portions, clip, earlyStop, groups, watch, badItems);
+    }
+
+    /** The same, with limited gradients. */
+    public TrainSpec clipping(ClipSpec limit) {
+        return but(accumulate, limit, earlyStop, groups, watch, badItems);
+    }
+
+    /** The same, perhaps ending before. */
+    public TrainSpec stopping(EarlyStop early) {
+        return but(accumulate, clip, Optional.of(early), groups, watch, badItems);
+    }
+
+    /** The same, with other parameter groups. */
+    public TrainSpec grouping(ParameterGroup... others) {
+        return but(accumulate, clip, earlyStop, List.of(others), watch, badItems);
+    }
+
+    /** The same, looking out for other things. */
+    public TrainSpec watching(WatchSpec other) {
+        return but(accumulate, clip, earlyStop, groups, other, badItems);
+    }
+
+    /** The same, passing over so many damaged pictures. */
+    public TrainSpec passingOver(int bad) {
+        return but(accumulate, clip, earlyStop, groups, watch, bad);
+    }
+
+    private TrainSpec but(
+            int portions,
+            ClipSpec limit,
+            Optional<EarlyStop> early,
+            List<ParameterGroup> others,
+            WatchSpec out,
+            int bad) {
         return new TrainSpec(
                 batch,
                 epochs,
@@ -85,95 +120,10 @@ public record TrainSpec(
                 loaders,
                 checkpoint,
                 portions,
-                clip,
-                earlyStop,
-                groups,
-                watch,
-                badItems);
-    }
-
-    /** The same, with limited gradients. */
-    public TrainSpec clipping(ClipSpec limit) {
-        return new TrainSpec(
-                batch,
-                epochs,
-                steps,
-                validateEvery,
-                loaders,
-                checkpoint,
-                accumulate,
                 limit,
-                earlyStop,
-                groups,
-                watch,
-                badItems);
-    }
-
-    /** The same, perhaps ending before. */
-    public TrainSpec stopping(EarlyStop early) {
-        return new TrainSpec(
-                batch,
-                epochs,
-                steps,
-                validateEvery,
-                loaders,
-                checkpoint,
-                accumulate,
-                clip,
-                Optional.of(early),
-                groups,
-                watch,
-                badItems);
-    }
-
-    /** The same, with other parameter groups. */
-    public TrainSpec grouping(ParameterGroup... others) {
-        return new TrainSpec(
-                batch,
-                epochs,
-                steps,
-                validateEvery,
-                loaders,
-                checkpoint,
-                accumulate,
-                clip,
-                earlyStop,
-                List.of(others),
-                watch,
-                badItems);
-    }
-
-    /** The same, passing over so many damaged pictures. */
-    public TrainSpec passingOver(int bad) {
-        return new TrainSpec(
-                batch,
-                epochs,
-                steps,
-                validateEvery,
-                loaders,
-                checkpoint,
-                accumulate,
-                clip,
-                earlyStop,
-                groups,
-                watch,
+                early,
+                others,
+                out,
                 bad);
-    }
-
-    /** The same, looking out for other things. */
-    public TrainSpec watching(WatchSpec other) {
-        return new TrainSpec(
-                batch,
-                epochs,
-                steps,
-                validateEvery,
-                loaders,
-                checkpoint,
-                accumulate,
-                clip,
-                earlyStop,
-                groups,
-                other,
-                badItems);
     }
 }
