@@ -30,9 +30,15 @@ public final class SplitProvider implements LayerProvider<SplitSettings> {
     private static Tensor split(SplitSettings settings, Scope scope, Tensor x) {
         int total = x.shape().dim(-1);
         if (total % settings.numOutputs() != 0) {
+            int fitting = (total / settings.numOutputs() + 1) * settings.numOutputs();
             throw new AssemblyException(
-                    "layer %s: input %s: expected channels that %d parts can share equally, found %d"
-                            .formatted(scope.name(), x.shape(), settings.numOutputs(), total));
+                    "layer %s: input %s: its %d channels cannot be shared equally by %d parts; expected %s, say, or another \"numOutputs\""
+                            .formatted(
+                                    scope.name(),
+                                    x.shape(),
+                                    total,
+                                    settings.numOutputs(),
+                                    x.shape().withLast(fitting)));
         }
         int width = total / settings.numOutputs();
         Tensor y = scope.value("y", x.shape().withLast(width));
