@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -102,7 +103,7 @@ record Workshop(Path folder) {
         private void compile() throws IOException {
             boolean module = Files.exists(work.resolve("sources/module-info.java"));
             List<String> arguments = new ArrayList<>(List.of("-g", "-proc:none"));
-            arguments.addAll(module ? List.of("--module-path", "target/modules") : List.of("-cp", "target/modules/*"));
+            arguments.addAll(module ? List.of("--module-path", "target/modules") : List.of("-cp", jars()));
             arguments.add("-d");
             arguments.add(work.resolve("classes").toString());
             arguments.addAll(options);
@@ -110,6 +111,13 @@ record Workshop(Path folder) {
                 files.filter(Files::isRegularFile).map(Path::toString).forEach(arguments::add);
             }
             tool("javac", arguments.toArray(String[]::new));
+        }
+
+        /** The tool takes no wildcards: the launcher of javac unfolds them. */
+        private static String jars() throws IOException {
+            try (Stream<Path> files = Files.list(Path.of("target/modules"))) {
+                return files.map(Path::toString).collect(Collectors.joining(System.getProperty("path.separator")));
+            }
         }
 
         private static void write(Path file, String text) throws IOException {
