@@ -34,7 +34,9 @@ final class SweepCommand implements Callable<Integer> {
             description = "the folder of all of the runs, new or to go on in; otherwise runs/NAME")
     private Optional<Path> out = Optional.empty();
 
-    @Option(names = "--stop-on-failure", description = "a run that fails is the last; otherwise the others train all the same")
+    @Option(
+            names = "--stop-on-failure",
+            description = "a run that fails is the last; otherwise the others train all the same")
     private boolean stopOnFailure;
 
     @Option(names = "--json", description = "what it came to as JSON instead of a table")
@@ -68,7 +70,9 @@ final class SweepCommand implements Callable<Integer> {
         ExitCode code = ExitCode.OK;
         for (int i = 0; i < runs.size(); i++) {
             SweepRun run = runs.get(i);
-            lamina.output().note("run %d of %d  %s".formatted(i + 1, runs.size(), run.variant().name()));
+            lamina.output()
+                    .note("run %d of %d  %s"
+                            .formatted(i + 1, runs.size(), run.variant().name()));
             ExitCode ended = train(run, i, board, toolbox);
             code = code == ExitCode.OK || ended == ExitCode.INTERRUPTED ? ended : code;
             if (ended == ExitCode.INTERRUPTED || (stop && ended != ExitCode.OK)) {

@@ -101,6 +101,7 @@ record SweepRun(Sweep.Variant variant, Path configuration, Run run, Path folder)
             lamina.output().note("begins anew, as it was cut off before its first checkpoint");
             Journal.discard(folder);
         }
-        return TrainCommand.beginning(lamina, configuration, variant.changes(), folder).train(toolbox);
+        return TrainCommand.beginning(lamina, configuration, variant.changes(), folder)
+                .train(toolbox);
     }
 }

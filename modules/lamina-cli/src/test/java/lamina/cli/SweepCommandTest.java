@@ -48,10 +48,13 @@ class SweepCommandTest {
     void trainsThemAllAndCompares() throws IOException {
         assertEquals(
                 0,
-                sweep("{run: tiny, set: seed=3, runs: {base: [], long: train.epochs=3}, grid: [[layers.middle=null, name=x]]}"),
+                sweep(
+                        "{run: tiny, set: seed=3, runs: {base: [], long: train.epochs=3}, grid: [[layers.middle=null, name=x]]}"),
                 terminal::notes);
-        assertEquals(List.of(2L, 3L, 2L, 2L), List.of(steps("base"), steps("long"), steps("middle-null"), steps("name-x")));
-        for (String line : List.of("base ", "long ", "middle-null ", "page      " + folder.resolve("comparison.html"))) {
+        assertEquals(
+                List.of(2L, 3L, 2L, 2L), List.of(steps("base"), steps("long"), steps("middle-null"), steps("name-x")));
+        for (String line :
+                List.of("base ", "long ", "middle-null ", "page      " + folder.resolve("comparison.html"))) {
             assertTrue(terminal.results().contains(line), terminal::results);
         }
         assertTrue(page().contains("<code>layers.middle=null</code>"), page());
@@ -74,7 +77,9 @@ class SweepCommandTest {
         assertEquals(ended, Files.readString(folder.resolve("a/metrics.jsonl")));
         assertTrue(terminal.notes().contains("run 1 of 3  a\nhas ended before"), terminal::notes);
         assertTrue(terminal.notes().contains("resumes   from step 2 (after epoch 1)"), terminal::notes);
-        assertTrue(terminal.notes().contains("begins anew, as it was cut off before its first checkpoint"), terminal::notes);
+        assertTrue(
+                terminal.notes().contains("begins anew, as it was cut off before its first checkpoint"),
+                terminal::notes);
         assertEquals(List.of(2L, 2L, 2L), List.of(steps("a"), steps("b"), steps("c")));
     }
 
@@ -91,8 +96,11 @@ class SweepCommandTest {
         String text = "{run: tiny, runs: {bad: 'input=[2, 2, 4]', good: []}}";
         assertEquals(3, sweep(text, "--json"), terminal::notes);
         assertTrue(terminal.results().startsWith("{\"name\":\"sweep\""), terminal::results);
-        assertTrue(terminal.results().contains("\"name\":\"bad\",\"changes\":[\"input=[2, 2, 4]\"],\"state\":\"failed\""), terminal::results);
-        assertTrue(terminal.results().contains("\"name\":\"good\",\"changes\":[],\"state\":\"done\""), terminal::results);
+        assertTrue(
+                terminal.results().contains("\"name\":\"bad\",\"changes\":[\"input=[2, 2, 4]\"],\"state\":\"failed\""),
+                terminal::results);
+        assertTrue(
+                terminal.results().contains("\"name\":\"good\",\"changes\":[],\"state\":\"done\""), terminal::results);
         assertEquals(terminal.results(), Files.readString(folder.resolve("results.json")));
     }
 
@@ -108,7 +116,8 @@ class SweepCommandTest {
     void everyMistakeIsToldBeforeAnythingTrains() throws IOException {
         assertEquals(2, sweep("{run: tiny, runs: {a: [], b: train.epoch=1, c: layers.nix=null}}"));
         assertTrue(terminal.notes().contains("run b: --set train.epoch: no such setting"), terminal::notes);
-        assertTrue(terminal.notes().contains("run c: --set layers.nix: layers has no element \"nix\""), terminal::notes);
+        assertTrue(
+                terminal.notes().contains("run c: --set layers.nix: layers has no element \"nix\""), terminal::notes);
         assertFalse(Files.exists(folder));
     }
 
@@ -116,6 +125,10 @@ class SweepCommandTest {
     void anotherRunInItsFolderIsNotTouched() throws IOException {
         assertEquals(0, sweep("{run: tiny, runs: {a: []}}"), terminal::notes);
         assertEquals(2, sweep("{run: tiny, runs: {a: seed=9}}"));
-        assertTrue(terminal.notes().contains("run a: " + folder.resolve("a") + " holds a run with another configuration (seed: then 1, now 9)"), terminal::notes);
+        assertTrue(
+                terminal.notes()
+                        .contains("run a: " + folder.resolve("a")
+                                + " holds a run with another configuration (seed: then 1, now 9)"),
+                terminal::notes);
     }
 }

@@ -169,8 +169,11 @@ final class Corpus {
 
     private void split(Shape x, int from, int width) {
         Shape part = x.withLast(width);
-        one("Split " + x + ", " + width + " from " + from, x, (scope, in) ->
-                scope.add(new Split(in, scope.value("y", part), from)).y());
+        one(
+                "Split " + x + ", " + width + " from " + from,
+                x,
+                (scope, in) ->
+                        scope.add(new Split(in, scope.value("y", part), from)).y());
     }
 
     private void concat(Shape first, int... more) {

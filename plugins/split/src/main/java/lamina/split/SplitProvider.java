@@ -30,8 +30,9 @@ public final class SplitProvider implements LayerProvider<SplitSettings> {
     private static Tensor split(SplitSettings settings, Scope scope, Tensor x) {
         int total = x.shape().dim(-1);
         if (total % settings.numOutputs() != 0) {
-            throw new AssemblyException("layer %s: input %s: expected channels that %d parts can share equally, found %d"
-                    .formatted(scope.name(), x.shape(), settings.numOutputs(), total));
+            throw new AssemblyException(
+                    "layer %s: input %s: expected channels that %d parts can share equally, found %d"
+                            .formatted(scope.name(), x.shape(), settings.numOutputs(), total));
         }
         int width = total / settings.numOutputs();
         Tensor y = scope.value("y", x.shape().withLast(width));

@@ -23,8 +23,7 @@ import lamina.report.markup.Text;
  * @param candidates in the order of the table
  */
 public record Comparison(String title, List<Candidate> candidates) {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             body { font: 15px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem;
               background: var(--paper); color: var(--ink); }
             .table { overflow-x: auto; }
@@ -68,10 +67,17 @@ public record Comparison(String title, List<Candidate> candidates) {
                 Element.of("div")
                         .styled("charts")
                         .add(
-                                chart("Validation: top-1", "%", epoch -> 100 * epoch.validation().top1()),
-                                chart("Validation: loss", "loss", epoch -> epoch.validation().loss()),
+                                chart(
+                                        "Validation: top-1",
+                                        "%",
+                                        epoch -> 100 * epoch.validation().top1()),
+                                chart(
+                                        "Validation: loss",
+                                        "loss",
+                                        epoch -> epoch.validation().loss()),
                                 chart("Training: loss", "loss", Epoch::loss)));
-        return "<!DOCTYPE html>\n" + Element.of("html", head, body).with("lang", "en").markup() + "\n";
+        return "<!DOCTYPE html>\n"
+                + Element.of("html", head, body).with("lang", "en").markup() + "\n";
     }
 
     private Element table() {
@@ -104,9 +110,14 @@ public record Comparison(String title, List<Candidate> candidates) {
                 state(run),
                 number(String.valueOf(run.epochs().size())),
                 number(best.map(epoch -> String.valueOf(epoch.number())).orElse("")),
-                number(best.map(epoch -> text("%.1f %%", 100 * epoch.validation().top1())).orElse("")),
-                number(best.map(epoch -> text("%.1f %%", 100 * epoch.validation().top5())).orElse("")),
-                number(best.map(epoch -> text("%.3f", epoch.validation().loss())).orElse("")),
+                number(best.map(epoch ->
+                                text("%.1f %%", 100 * epoch.validation().top1()))
+                        .orElse("")),
+                number(best.map(epoch ->
+                                text("%.1f %%", 100 * epoch.validation().top5()))
+                        .orElse("")),
+                number(best.map(epoch -> text("%.3f", epoch.validation().loss()))
+                        .orElse("")),
                 number(run.last().map(epoch -> text("%.3f", epoch.loss())).orElse("")),
                 number(text("%.0f s", run.seconds())));
         return best().filter(run::equals).isPresent() ? row.styled("best") : row;

@@ -32,7 +32,8 @@ class ComparisonTest {
     @Test
     void thePageHasARowAndALineForEachAndNothingFromElsewhere() {
         Candidate failed = new Candidate("<b>", List.of("layers.x=null", "k=1"), "failed", "why & how", List.of());
-        String page = new Comparison("Mine", List.of(run("a", epoch(1, 0.5, 0.9), epoch(2, 0.625, 0.1)), failed)).page();
+        String page =
+                new Comparison("Mine", List.of(run("a", epoch(1, 0.5, 0.9), epoch(2, 0.625, 0.1)), failed)).page();
         for (String part : List.of(
                 "<h1>Mine</h1>",
                 "62.5 %",
