@@ -30,14 +30,14 @@ public final class AddProvider implements LayerProvider<NoSettings> {
     /** The first two, then each of the others on top. */
     private static Tensor add(Scope scope, List<Tensor> inputs) {
         if (inputs.size() < 2) {
-            throw new AssemblyException(
-                    "layer " + scope.name() + ": one input " + inputs.getFirst().shape()
-                            + ": expected two or more, named by \"from\": [\"conv2\", \"input\"]");
+            throw new AssemblyException("layer " + scope.name() + ": one input "
+                    + inputs.getFirst().shape() + ": expected two or more, named by \"from\": [\"conv2\", \"input\"]");
         }
         Tensor sum = inputs.getFirst();
         for (int i = 1; i < inputs.size(); i++) {
             String name = i == inputs.size() - 1 ? "y" : "y" + i;
-            sum = scope.add(new Add(sum, inputs.get(i), scope.value(name, sum.shape()))).y();
+            sum = scope.add(new Add(sum, inputs.get(i), scope.value(name, sum.shape())))
+                    .y();
         }
         return sum;
     }

@@ -29,12 +29,18 @@ public final class SplitProvider implements LayerProvider<SplitSettings> {
 
     private static Tensor split(SplitSettings settings, Scope scope, Tensor x) {
         int total = x.shape().dim(-1);
-        if (total % settings.numOutputs() != 0) {
+        int parts = settings.numOutputs();
+        if (total % parts != 0) {
             throw new AssemblyException(
-                    "layer %s: input %s: expected channels that %d parts can share equally, found %d"
-                            .formatted(scope.name(), x.shape(), settings.numOutputs(), total));
+                    "layer %s: input %s cannot be cut into %d equal parts: expected a multiple of %d channels, as in %s"
+                            .formatted(
+                                    scope.name(),
+                                    x.shape(),
+                                    parts,
+                                    parts,
+                                    x.shape().withLast((total / parts + 1) * parts)));
         }
-        int width = total / settings.numOutputs();
+        int width = total / parts;
         Tensor y = scope.value("y", x.shape().withLast(width));
         return scope.add(new Split(x, y, settings.output() * width)).y();
     }
