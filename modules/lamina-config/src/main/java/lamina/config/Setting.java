@@ -65,7 +65,11 @@ public record Setting(String key, Type type, Optional<String> preset, String doc
 
     /** The plugin type of the default, if it is a plugin's product. */
     Optional<String> presetType(Problems problems, Place place) {
-        return preset(place, problems).flatMap(node -> switch (node) {
+        return Form.of(type) instanceof Form.Plain ? Optional.empty() : typeOf(preset(place, problems));
+    }
+
+    private static Optional<String> typeOf(Optional<Node> preset) {
+        return preset.flatMap(node -> switch (node) {
             case Node.Text text -> Optional.of(text.value());
             case Node.Fields fields ->
                 fields.get("type").filter(Node.Text.class::isInstance).map(type -> ((Node.Text) type).value());

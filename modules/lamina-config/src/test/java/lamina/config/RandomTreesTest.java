@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import lamina.api.ConfigurationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
  * properties {@code lamina.fuzz.seed} and {@code lamina.fuzz.case} repeat a test or one case.
  */
 class RandomTreesTest {
-    private static final int CASES = 20_000;
+    private static final int CASES = 5_000; // 15 seconds; a minute or two for the long form
+    private static final int MANY = 30_000;
     private static final long SEED = Long.getLong("lamina.fuzz.seed", 20_260_000);
     private static final int ONLY = Integer.getInteger("lamina.fuzz.case", -1);
     private static final Map<String, String> ENVIRONMENT = Map.of("HOME", "/home", "N", "3");
@@ -28,9 +30,19 @@ class RandomTreesTest {
 
     @Test
     void aRunOrProblemsWithPlaces() {
+        hold(CASES);
+    }
+
+    @Test
+    @Tag("long")
+    void manyMore() {
+        hold(MANY);
+    }
+
+    private void hold(int cases) {
         int runs = 0;
         int first = Math.max(0, ONLY);
-        int end = ONLY < 0 ? CASES : ONLY + 1;
+        int end = ONLY < 0 ? cases : ONLY + 1;
         for (int number = first; number < end; number++) {
             RandomTree tree = new RandomTree(new SplittableRandom(SEED + number));
             String text = tree.text();

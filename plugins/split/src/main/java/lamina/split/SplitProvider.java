@@ -29,18 +29,18 @@ public final class SplitProvider implements LayerProvider<SplitSettings> {
 
     private static Tensor split(SplitSettings settings, Scope scope, Tensor x) {
         int total = x.shape().dim(-1);
-        if (total % settings.numOutputs() != 0) {
-            int fitting = (total / settings.numOutputs() + 1) * settings.numOutputs();
+        int parts = settings.numOutputs();
+        if (total % parts != 0) {
             throw new AssemblyException(
-                    "layer %s: input %s: its %d channels cannot be shared equally by %d parts; expected %s, say, or another \"numOutputs\""
+                    "layer %s: input %s cannot be cut into %d equal parts: expected a multiple of %d channels, as in %s"
                             .formatted(
                                     scope.name(),
                                     x.shape(),
-                                    total,
-                                    settings.numOutputs(),
-                                    x.shape().withLast(fitting)));
+                                    parts,
+                                    parts,
+                                    x.shape().withLast((total / parts + 1) * parts)));
         }
-        int width = total / settings.numOutputs();
+        int width = total / parts;
         Tensor y = scope.value("y", x.shape().withLast(width));
         return scope.add(new Split(x, y, settings.output() * width)).y();
     }
