@@ -27,7 +27,7 @@ class CommandsImageTest {
 
     @Test
     void alexnetHasTheNumbersOfThePaper() {
-        Outcome check = lamina("check", "alexnet", "--set", "train.batch=1");
+        Outcome check = lamina("check", "alexnet", "--no-estimate", "--set", "train.batch=1");
         assertEquals(0, check.exit(), check::toString);
         assertTrue(check.out().contains("60,965,224"), check::toString);
         assertTrue(check.out().contains("724,406,816"), check::toString);
@@ -36,7 +36,7 @@ class CommandsImageTest {
     @ParameterizedTest
     @ValueSource(strings = {"alexnet-2012", "alexnet-two-gpus", "quickstart", "cifar10"})
     void everyModelFitsTogether(String model) {
-        Outcome check = lamina("check", model, "--set", "train.batch=2");
+        Outcome check = lamina("check", model, "--no-estimate", "--set", "train.batch=2");
         assertEquals(0, check.exit(), check::toString);
     }
 

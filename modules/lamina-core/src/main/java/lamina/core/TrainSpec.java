@@ -113,17 +113,6 @@ public record TrainSpec(
             WatchSpec out,
             int bad) {
         return new TrainSpec(
-                batch,
-                epochs,
-                steps,
-                validateEvery,
-                loaders,
-                checkpoint,
-                portions,
-                limit,
-                early,
-                others,
-                out,
-                bad);
+                batch, epochs, steps, validateEvery, loaders, checkpoint, portions, limit, early, others, out, bad);
     }
 }
