@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
             "For the time it does a few seconds of training on the run's own pictures and forgets them; if there are none, on made-up ones."
         })
 final class CheckCommand implements Callable<Integer> {
-    private static final double PROBE = 4; // seconds
+    private static final double PROBE = 12; // seconds, at most: until Java has compiled what is hot
     private static final Set<String> STEP = Set.of(Assembly.TRAIN, Assembly.UPDATE);
     private static final Path FOLDER = Path.of("runs");
 
@@ -93,6 +93,7 @@ final class CheckCommand implements Callable<Integer> {
         preflight.ifPresentOrElse(
                 found -> found.require(session, lamina.output()::note), () -> memory.require(session));
         session.fill();
+        lamina.output().note("measuring the speed; --no-estimate leaves it out");
         preflight.ifPresentOrElse(
                 found -> paragraph(Outlook.pace(found.pace(session, PROBE))), () -> paragraph(madeUp(session)));
     }

@@ -2,6 +2,7 @@ package lamina.core.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import lamina.api.train.Progress;
 import lamina.api.train.RunListener;
@@ -10,20 +11,22 @@ import lamina.core.TrainSpec;
 import lamina.core.train.Session;
 
 /**
- * Hears the first steps of a training and foretells the rest from them, once: as soon as enough time has passed for the virtual machine to
- * have compiled what is hot. It only looks at the clock, so nothing is learned differently.
+ * Hears the first steps of a training and foretells the rest from them as soon as they are as fast as they will be; and again after two
+ * minutes, if it comes out otherwise by then. It only looks at the clock, so nothing is learned differently.
  */
 public final class Forecast implements RunListener {
-    private static final double AFTER = 8; // seconds
-    private static final int LEAST = 4; // steps
+    private static final double LATEST = 30; // seconds until it is told in any case
+    private static final double AGAIN = 120; // seconds of steps
+    private static final double OTHERWISE = 0.1; // of the time that was foretold
 
     private final TrainSpec train;
     private final long views;
     private final Consumer<Pace> listener;
-    private final List<Step> steps = new ArrayList<>();
+    private final Settling settling = new Settling(LATEST);
+    private final List<Step> later = new ArrayList<>(); // since it was told
     private Progress progress = new Progress(0, 1, 1, List.of());
+    private Optional<Steady> told = Optional.empty();
     private double seconds;
-    private boolean told;
 
     /**
      * A forecast.
@@ -44,22 +47,32 @@ public final class Forecast implements RunListener {
 
     @Override
     public void step(Step step) {
-        if (told) {
+        if (seconds >= AGAIN) {
             return;
         }
-        steps.add(step);
         seconds += step.seconds();
-        if (seconds >= AFTER && steps.size() >= LEAST) {
-            told = true;
-            listener.accept(pace());
-            steps.clear();
+        told.ifPresentOrElse(then -> again(step, then), () -> first(step));
+    }
+
+    private void first(Step step) {
+        told = settling.hear(step);
+        told.ifPresent(steady -> listener.accept(pace(step, steady)));
+    }
+
+    private void again(Step step, Steady then) {
+        later.add(step);
+        if (seconds >= AGAIN) {
+            Steady now = Steady.of(later);
+            if (Math.abs(now.seconds() - then.seconds()) > OTHERWISE * then.seconds()) {
+                listener.accept(pace(step, now));
+            }
+            later.clear();
         }
     }
 
-    private Pace pace() {
-        Steady steady = Steady.of(steps);
+    private Pace pace(Step step, Steady steady) {
         long last = Math.min(train.steps().orElse(Long.MAX_VALUE), progress.steps());
-        Pace.Plan plan = plan(train, progress.stepsPerEpoch(), steps.getLast().number(), last);
+        Pace.Plan plan = plan(train, progress.stepsPerEpoch(), step.number(), last);
         return new Pace(train.batch(), steady.seconds(), steady.waiting(), views * steady.judging(train.batch()), plan);
     }
 

@@ -1,8 +1,10 @@
 package lamina.core.estimate;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import lamina.api.LaminaException;
 import lamina.api.train.Step;
@@ -68,19 +70,30 @@ public record Preflight(Session.Pictures pictures, MemoryEstimate memory, DiskEs
     }
 
     /**
-     * Does a few steps, and foretells from them how long the run takes. They change the session's weights, so it is of no other use.
+     * Does steps until they are as fast as they will be, and foretells from them how long the run takes. They change the session's
+     * weights, so it is of no other use.
      *
      * @param session initialized
-     * @param seconds for how long it learns; then it judges three batches
+     * @param seconds for how long it learns at most, but for a handful of steps; then it judges three batches
      * @throws lamina.api.DataException if a picture cannot be read
      */
     public Pace pace(Session session, double seconds) {
         TrainSpec train = session.spec().train();
         Probe probe = new Probe(session);
-        List<Step> steps = probe.steps(seconds);
-        Steady steady = Steady.of(steps);
+        Steady steady = settled(probe, new Settling(seconds));
         double judgement = pictures.validation() * probe.judging(pictures.views());
         Pace.Plan plan = Forecast.plan(train, stepsPerEpoch(train, pictures), 0, steps(train, pictures));
         return new Pace(train.batch(), steady.seconds(), steady.waiting(), judgement, plan);
+    }
+
+    private static Steady settled(Probe probe, Settling settling) {
+        List<Step> steps = new ArrayList<>();
+        AtomicReference<Optional<Steady>> settled = new AtomicReference<>(Optional.empty());
+        probe.steps(step -> {
+            steps.add(step);
+            settled.set(settling.hear(step));
+            return settled.get().isPresent();
+        });
+        return settled.get().orElseGet(() -> Steady.of(steps)); // a run that is shorter than that
     }
 }

@@ -2,6 +2,8 @@ package lamina.core.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import lamina.api.data.Split;
 import lamina.api.train.RunListener;
 import lamina.api.train.Step;
@@ -11,7 +13,6 @@ import lamina.api.train.Step;
  * pictures, so the weights of the session change: it is of no other use.
  */
 public final class Probe {
-    private static final int LEAST = 3; // steps
     private static final int JUDGED = 3; // batches
 
     private final Session session;
@@ -24,24 +25,18 @@ public final class Probe {
     /**
      * Steps of training.
      *
-     * @param seconds for how long; three steps at least
+     * @param enough hears each, and tells whether it was the last
      * @throws lamina.api.DataException if a picture cannot be read
      */
-    public List<Step> steps(double seconds) {
-        List<Step> steps = new ArrayList<>();
+    public void steps(Predicate<Step> enough) {
+        AtomicBoolean done = new AtomicBoolean();
         RunListener listener = new RunListener() {
             @Override
             public void step(Step step) {
-                steps.add(step);
+                done.set(enough.test(step));
             }
         };
-        session.train(RunState.START, Watch.until(List.of(listener), () -> enough(steps, seconds)));
-        return steps;
-    }
-
-    private static boolean enough(List<Step> steps, double seconds) {
-        return steps.size() >= LEAST
-                && steps.stream().mapToDouble(Step::seconds).sum() >= seconds;
+        session.train(RunState.START, Watch.until(List.of(listener), done::get));
     }
 
     /**

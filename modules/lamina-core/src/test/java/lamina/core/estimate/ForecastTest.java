@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lamina.api.train.Progress;
@@ -31,37 +32,56 @@ class ForecastTest {
     }
 
     @Test
-    void tellsOnceFromTheLaterHalf() {
-        hear(Runs.train(4, 3, 1), 6, 1.5, 0.5, 0.5, 9, 9); // 8.5 seconds after four steps
+    void tellsWhenStepsNoLongerGetFaster() {
+        hear(Runs.train(4, 3, 1), 6, 1.5, 1, 1, 1, 1, 1, 1, 0.95, 0.95, 1.1, 1); // looks after the 4th, 8th and 12th
         Pace pace = told.getFirst();
         assertEquals(1, told.size());
-        assertEquals(0.5, pace.step());
-        assertEquals(8, pace.imagesPerSecond());
+        assertEquals(1, pace.step());
+        assertEquals(4, pace.imagesPerSecond());
         assertEquals(0.1, pace.waiting(), 1e-12);
-        // 12 pictures with two views at 0.4 of the time of learning from one, 0.125 s
-        assertEquals(24 * 0.4 * 0.125, pace.judgement(), 1e-9);
-        assertEquals(new Pace.Plan(10, 26, 3), pace.plan());
-        assertEquals(26 * 0.5 + 3 * 1.2, pace.seconds(), 1e-9);
-        assertEquals(5 + 1.2, pace.epochSeconds(), 1e-9);
+        // 12 pictures with two views at 0.4 of the time of learning from one, 0.25 s
+        assertEquals(24 * 0.4 * 0.25, pace.judgement(), 1e-9);
+        assertEquals(new Pace.Plan(10, 18, 2), pace.plan());
+        assertEquals(18 + 2 * 2.4, pace.seconds(), 1e-9);
+        assertEquals(10 + 2.4, pace.epochSeconds(), 1e-9);
     }
 
     @Test
     void saysNothingBeforeItKnows() {
-        hear(Runs.train(4, 3, 1), 2, 1, 0.5, 0.5, 0.5);
+        hear(Runs.train(4, 3, 1), 6, 1.5, 1, 1, 1, 1, 1); // one look and a piece
         hear(Runs.train(4, 3, 1), 9, 9, 9);
         assertTrue(told.isEmpty());
     }
 
     @Test
-    void takesTheFastestStretchOfTheLaterHalf() {
-        double[] seconds = {4, 3, 2, 1, 1, 1, 1, 1, 0.5, 0.7, 0.2, 0.4, 0.5, 0.7, 0.6, 0.5};
-        List<Step> steps = new ArrayList<>();
-        for (double each : seconds) {
-            steps.add(step(steps.size() + 1, each, each / 2));
-        }
-        Steady steady = Steady.of(steps); // stretches of two steps: a single fast one, after a slow one, is chance
-        assertEquals(0.3, steady.seconds(), 1e-12);
-        assertEquals(0.5, steady.waiting(), 1e-12);
+    void doesNotWaitForever() {
+        hear(
+                Runs.train(4, 9, 1),
+                4,
+                4,
+                4,
+                4,
+                3,
+                3,
+                3,
+                3,
+                2,
+                2,
+                2,
+                2); // 30 seconds after the 9th, with 4 steps after the 12th
+        assertEquals(List.of(2.0), told.stream().map(Pace::step).toList());
+    }
+
+    @Test
+    void tellsAgainAfterTwoMinutesWhereItComesOutOtherwise() {
+        double[] steady = new double[140];
+        Arrays.fill(steady, 1);
+        hear(Runs.train(4, 20, 1), steady);
+        assertEquals(1, told.size());
+        told.clear();
+        Arrays.fill(steady, 8, 140, 1.5);
+        hear(Runs.train(4, 20, 1), steady);
+        assertEquals(List.of(1.0, 1.5), told.stream().map(Pace::step).toList());
     }
 
     @Test
