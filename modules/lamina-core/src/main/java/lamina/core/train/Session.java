@@ -1,8 +1,5 @@
 package lamina.core.train;
 
-import java.io.IOException;
-import java.lang.management.BufferPoolMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +10,7 @@ import lamina.api.backend.Device;
 import lamina.api.backend.MemoryUse;
 import lamina.api.backend.OverrideSet;
 import lamina.api.backend.Program;
-import lamina.api.data.Augmentation;
 import lamina.api.data.Decoder;
-import lamina.api.data.Encoded;
 import lamina.api.data.Examples;
 import lamina.api.data.Split;
 import lamina.api.graph.Parameter;
@@ -27,9 +22,7 @@ import lamina.api.train.Score;
 import lamina.api.train.WatchedRun;
 import lamina.core.RunSpec;
 import lamina.core.data.Album;
-import lamina.core.data.BadPictures;
 import lamina.core.data.Loader;
-import lamina.core.data.Pipeline;
 import lamina.core.device.Crossing;
 import lamina.core.device.Machine;
 import lamina.core.device.Traffic;
@@ -44,13 +37,11 @@ public final class Session implements AutoCloseable {
             List.of(Assembly.TRAIN, Assembly.UPDATE, Assembly.OBSERVE, Assembly.OBSERVE_UPDATE);
 
     private final RunSpec spec;
-    private final List<Decoder> decoders;
     private final List<OverrideSet> overrides;
     private final Assembly assembly;
     private final Machine machine;
     private final Program program;
-    private Optional<List<String>> classes = Optional.empty(); // asked for once: a dataset may change while a run lasts
-
+    private final Material material;
     private Optional<Profile> profile = Optional.empty();
 
     private Session(
@@ -60,11 +51,11 @@ public final class Session implements AutoCloseable {
             Assembly assembly,
             CompileListener listener) {
         this.spec = spec;
-        this.decoders = spec.decoders().orElse(decoders);
         this.overrides = List.copyOf(overrides);
         this.assembly = assembly;
         this.machine = Machine.of(spec);
         this.program = machine.compile(assembly, overrides, listener);
+        this.material = new Material(spec, decoders, assembly);
     }
 
     /**
@@ -221,22 +212,7 @@ public final class Session implements AutoCloseable {
      * @throws DataException if they cannot be read
      */
     public Pictures pictures() {
-        long before = mapped();
-        try (Examples training = open(Split.TRAIN);
-                Examples held = open(Split.VALIDATION)) {
-            int views = pipeline(spec.augment().evaluate()).views();
-            boolean decoded =
-                    training.size() > 0 && reading(() -> training.read(0)).format() instanceof Encoded.File;
-            return new Pictures(training.size(), held.size(), views, mapped() - before, decoded);
-        }
-    }
-
-    /** Bytes of all files that are mapped by this process's Java. */
-    private static long mapped() {
-        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
-                .filter(pool -> pool.getName().equals("mapped"))
-                .mapToLong(BufferPoolMXBean::getMemoryUsed)
-                .sum();
+        return material.pictures();
     }
 
     /**
@@ -246,19 +222,7 @@ public final class Session implements AutoCloseable {
      * @throws AssemblyException if the network does not tell as many classes apart
      */
     public List<String> classes() {
-        List<String> names = classes.orElseGet(this::checkedClasses);
-        classes = Optional.of(names);
-        return names;
-    }
-
-    private List<String> checkedClasses() {
-        List<String> names = reading(() -> spec.data().classes());
-        if (names.size() != assembly.classes()) {
-            throw new AssemblyException("the dataset has " + names.size() + " classes, but the last layer, "
-                    + spec.layers().getLast().name() + ", yields " + assembly.classes() + " scores: give it "
-                    + names.size() + " outputs");
-        }
-        return names;
+        return material.classes();
     }
 
     /** What its weights files say of themselves. */
@@ -338,18 +302,10 @@ public final class Session implements AutoCloseable {
 
     /** Trains with another schedule. */
     RunState train(RunState from, Watch watch, Schedule schedule) {
-        int classes = classes().size();
-        try (Examples training = open(Split.TRAIN);
-                Examples held = open(Split.VALIDATION);
-                Loader loader = Loader.training(
-                        training,
-                        pipeline(spec.augment().train()),
-                        classes,
-                        assembly.batch(),
-                        threads(),
-                        spec.seed(),
-                        new BadPictures(spec.train().badItems(), from.skipped()))) {
-            Evaluator validation = evaluator(held, classes, held.size());
+        try (Examples training = material.open(Split.TRAIN);
+                Examples held = material.open(Split.VALIDATION);
+                Loader loader = material.training(training, from.skipped())) {
+            Evaluator validation = evaluator(held, held.size());
             Examiner examiner = new Examiner(spec, machine, overrides, assembly, program);
             return new Trainer(spec.train(), schedule, assembly, program, loader, validation, examiner, from, watch)
                     .run();
@@ -369,27 +325,18 @@ public final class Session implements AutoCloseable {
      * @param pictures at most so many, the first of the split
      */
     public Score evaluate(Split split, int pictures, List<RunListener> listeners) {
-        int classes = classes().size();
-        try (Examples examples = open(split)) {
-            return evaluator(examples, classes, pictures).evaluate(listeners);
+        try (Examples examples = material.open(split)) {
+            return evaluator(examples, pictures).evaluate(listeners);
         }
     }
 
     /** The pictures of a split, to be looked at; it may outlive this session, but not the dataset. */
     public Album album(Split split) {
-        return new Album(open(split), pipeline(List.of()));
+        return material.album(split);
     }
 
-    private Evaluator evaluator(Examples examples, int classes, int pictures) {
-        Pipeline pipeline = pipeline(spec.augment().evaluate());
-        return new Evaluator(
-                assembly,
-                program,
-                () -> Loader.evaluation(examples, pipeline, classes, assembly.batch(), pictures, threads()));
-    }
-
-    private Examples open(Split split) {
-        return reading(() -> spec.data().open(split));
+    private Evaluator evaluator(Examples examples, int pictures) {
+        return new Evaluator(assembly, program, () -> material.evaluation(examples, pictures));
     }
 
     /** Bytes of a file that {@link #save} writes. */
@@ -402,17 +349,9 @@ public final class Session implements AutoCloseable {
         return Checkpoint.tensors(assembly).bytes();
     }
 
-    private int threads() {
-        return spec.train().loaders();
-    }
-
     /** What tells what pictures show; it lives as long as this session. */
     public Predictor predictor() {
-        return new Predictor(
-                assembly,
-                program,
-                pipeline(spec.augment().evaluate()),
-                spec.train().loaders());
+        return new Predictor(assembly, program, material.judging(), material.loaders());
     }
 
     /** Closes the program, then the run's backends and dataset. */
@@ -420,22 +359,6 @@ public final class Session implements AutoCloseable {
     public void close() {
         program.close();
         machine.close();
-        spec.data().close();
-    }
-
-    private Pipeline pipeline(List<Augmentation> augmentations) {
-        return new Pipeline(decoders, augmentations, assembly.picture(), spec.seed());
-    }
-
-    private interface Reading<T> {
-        T read() throws IOException;
-    }
-
-    private static <T> T reading(Reading<T> reading) {
-        try {
-            return reading.read();
-        } catch (IOException e) {
-            throw new DataException("the dataset cannot be read: " + e, e);
-        }
+        material.close();
     }
 }
