@@ -12,10 +12,10 @@ import java.util.List;
  */
 final class JavaMemory {
     private static final long ITSELF =
-            172L << 20; // with Lamina and its libraries; what is more is its compiler's, and goes back
+            184L << 20; // with Lamina and its libraries; what is more is its compiler's, and goes back
     private static final long DECODING =
             50L << 20; // the code that is made of decoders and augmentations, and what they take beside objects
-    private static final long PROMOTED = 8L << 20; // what becomes old before anybody looks whether it is used
+    private static final long PROMOTED = 16L << 20; // what becomes old before anybody looks whether it is used
 
     private JavaMemory() {}
 
