@@ -1,27 +1,23 @@
 package lamina.csv;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lamina.api.DataException;
+import lamina.api.train.RunFile;
 
 /** A file of comma-separated values (RFC 4180) that grows row by row; the first column counts up. */
 final class Table implements AutoCloseable {
     private static final String END = "\r\n";
 
-    private final Path file;
-    private final FileChannel channel;
+    private final RunFile file;
 
-    private Table(Path file, FileChannel channel) {
+    private Table(RunFile file) {
         this.file = file;
-        this.channel = channel;
     }
 
     /**
@@ -34,14 +30,13 @@ final class Table implements AutoCloseable {
         String header = row(columns.stream());
         try {
             long kept = Files.exists(file) ? kept(file, header, last) : 0;
-            Table table = new Table(file, FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-            table.channel.truncate(kept).position(kept);
+            RunFile table = RunFile.open(file, kept);
             if (kept == 0) {
-                table.append(header);
+                table.add(header);
             }
-            return table;
+            return new Table(table);
         } catch (IOException e) {
-            throw failure(file, e);
+            throw RunFile.failure(file, e);
         }
     }
 
@@ -85,7 +80,7 @@ final class Table implements AutoCloseable {
 
     /** Appends a row, whole or not at all. */
     void add(Object... cells) {
-        append(row(Stream.of(cells).map(Object::toString)));
+        file.add(row(Stream.of(cells).map(Object::toString)));
     }
 
     private static String row(Stream<String> cells) {
@@ -97,36 +92,8 @@ final class Table implements AutoCloseable {
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
-    private void append(String text) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-        try {
-            long before = channel.position();
-            try {
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-            } catch (IOException e) {
-                channel.truncate(before);
-                throw e;
-            }
-        } catch (IOException e) {
-            throw failure(file, e);
-        }
-    }
-
-    private static DataException failure(Path file, IOException cause) {
-        return new DataException(
-                "cannot write " + file.toAbsolutePath() + ": " + cause
-                        + ". Is there room on the disk, and may the folder be written?",
-                cause);
-    }
-
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw failure(file, e);
-        }
+        file.close();
     }
 }

@@ -11,46 +11,44 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import lamina.api.DataException;
+import lamina.api.train.RunFile;
 
 /** An event file that grows record by record. */
 final class EventFile implements AutoCloseable {
     private static final String NAME = "events.out.tfevents."; // by which TensorBoard finds it; then seconds since 1970
     private static final String ENDING = ".lamina";
 
-    private final Path file;
-    private final FileChannel channel;
+    private final RunFile file;
 
-    private EventFile(Path file, FileChannel channel) {
+    private EventFile(RunFile file) {
         this.file = file;
-        this.channel = channel;
     }
 
     /**
      * A new file, whose name sorts behind those in the folder.
      *
-     * @throws DataException if it cannot be made
+     * @throws lamina.api.DataException if it cannot be made
      */
     static EventFile create(Path folder) {
-        Path file = folder.resolve(NAME);
+        long seconds = Math.max(System.currentTimeMillis() / 1000, last(folder) + 1);
+        EventFile events = new EventFile(
+                RunFile.create(folder.resolve(String.format(Locale.ROOT, "%s%010d%s", NAME, seconds, ENDING))));
+        events.add(Events.version());
+        return events;
+    }
+
+    private static long last(Path folder) {
         try {
-            long after =
-                    all(folder).stream().mapToLong(EventFile::seconds).max().orElse(0);
-            long seconds = Math.max(System.currentTimeMillis() / 1000, after + 1);
-            file = folder.resolve(String.format(Locale.ROOT, "%s%010d%s", NAME, seconds, ENDING));
-            EventFile events = new EventFile(
-                    file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-            events.add(Events.version());
-            return events;
+            return all(folder).stream().mapToLong(EventFile::seconds).max().orElse(0);
         } catch (IOException e) {
-            throw failure(file, e);
+            throw RunFile.failure(folder, e);
         }
     }
 
     /**
      * Cuts the folder's files, each before its first event that is not kept: events are in the order of the run.
      *
-     * @throws DataException if one cannot be read or cut
+     * @throws lamina.api.DataException if one cannot be read or cut
      */
     static void cut(Path folder, Predicate<Fields> kept) {
         Path file = folder;
@@ -62,7 +60,7 @@ final class EventFile implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw failure(file, e);
+            throw RunFile.failure(file, e);
         }
     }
 
@@ -99,35 +97,11 @@ final class EventFile implements AutoCloseable {
 
     /** Appends an event, whole or not at all. */
     void add(Message event) {
-        ByteBuffer record = Records.framed(event.bytes());
-        try {
-            long before = channel.position();
-            try {
-                while (record.hasRemaining()) {
-                    channel.write(record);
-                }
-            } catch (IOException e) {
-                channel.truncate(before);
-                throw e;
-            }
-        } catch (IOException e) {
-            throw failure(file, e);
-        }
-    }
-
-    private static DataException failure(Path file, IOException cause) {
-        return new DataException(
-                "cannot write " + file.toAbsolutePath() + ": " + cause
-                        + ". Is there room on the disk, and may the folder be written?",
-                cause);
+        file.add(Records.framed(event.bytes()));
     }
 
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw failure(file, e);
-        }
+        file.close();
     }
 }

@@ -1,14 +1,10 @@
 package lamina.core.train;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -18,6 +14,7 @@ import java.util.stream.Stream;
 import lamina.api.DataException;
 import lamina.api.train.Epoch;
 import lamina.api.train.Progress;
+import lamina.api.train.RunFile;
 import lamina.api.train.RunListener;
 import lamina.api.train.Statistics;
 import lamina.api.train.Step;
@@ -47,7 +44,7 @@ public final class Journal implements RunListener, AutoCloseable {
     private final Path folder;
     private final int every;
     private final RunLock lock;
-    private final FileChannel metrics;
+    private final RunFile metrics;
     private final boolean resumed;
     private final long began = System.nanoTime();
     private long steps;
@@ -57,11 +54,8 @@ public final class Journal implements RunListener, AutoCloseable {
         this.folder = folder;
         this.every = every;
         this.lock = lock;
-        this.metrics = FileChannel.open(
-                folder.resolve(METRICS),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.APPEND);
+        Path file = folder.resolve(METRICS);
+        this.metrics = RunFile.open(file, Files.exists(file) ? Files.size(file) : 0);
         this.resumed = !from.equals(RunState.START);
         this.steps = from.step();
         this.epochs = from.history().size();
@@ -240,45 +234,17 @@ public final class Journal implements RunListener, AutoCloseable {
 
     /** What was measured so far is on the disk after this. */
     void flush() {
-        try {
-            metrics.force(false);
-        } catch (IOException e) {
-            throw failure(e);
-        }
+        metrics.force();
     }
 
-    /** At once, so that others can follow, and a crash loses nothing; whole or not at all, so that a full disk leaves no half of it. */
+    /** At once, so that others can follow, and a crash loses nothing. */
     private void line(String json) {
-        try {
-            long before = metrics.size();
-            ByteBuffer line = StandardCharsets.UTF_8.encode(json + "\n");
-            try {
-                while (line.hasRemaining()) {
-                    metrics.write(line);
-                }
-            } catch (IOException e) {
-                metrics.truncate(before);
-                throw e;
-            }
-        } catch (IOException e) {
-            throw failure(e);
-        }
-    }
-
-    private DataException failure(IOException cause) {
-        return new DataException(
-                "cannot write " + folder.resolve(METRICS).toAbsolutePath() + ": " + cause
-                        + ". Is there room on the disk?",
-                cause);
+        metrics.add(json + "\n");
     }
 
     @Override
     public void close() {
         lock.close();
-        try {
-            metrics.close();
-        } catch (IOException e) {
-            throw failure(e);
-        }
+        metrics.close();
     }
 }
