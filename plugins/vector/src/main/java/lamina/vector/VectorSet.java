@@ -18,7 +18,8 @@ final class VectorSet implements OverrideSet {
     public Optional<String> unavailable() {
         return ModuleLayer.boot().findModule(MODULE).isPresent()
                 ? Optional.empty()
-                : Optional.of("this Java was started without the module " + MODULE + "; run Java with --add-modules "
+                : Optional.of("this Java was started without the module " + MODULE
+                        + ". The launcher adds it for commands that compute; elsewhere run Java with --add-modules "
                         + MODULE);
     }
 
