@@ -25,6 +25,7 @@ final class ImagenetRun {
                       {"type": "center-crop", "size": 32},
                       {"type": "random-crop", "size": 24},
                       "flip-horizontal",
+                      "pca-color",
                       {"type": "subtract-mean", "mean": [128, 128, 128]}
                     ],
                     "evaluate": [

@@ -34,17 +34,38 @@ class PackImageTest {
         return outcome;
     }
 
-    /** At the size that the augmentations make of them, packed pictures are rounded, and else the same: so is what is learned. */
+    /**
+     * The whole way, as the manual has it. At the size that the augmentations make of them, packed pictures are rounded, and else the
+     * same: a network learns as much of them as of the archives.
+     */
     @Test
-    void archivesArePackedTrainedOnAndJudgedByTenCrops() throws IOException {
+    void archivesAreExaminedPackedSurveyedTrainedOnAndJudgedByTenCrops() throws IOException {
         ImagenetRun.write(folder, 12);
+        Outcome doctor = lamina("data", "doctor", "imagenet.json");
+        assertTrue(doctor.out().contains("train 48, validation 16"), doctor::toString);
         Outcome pack = lamina("data", "pack", "imagenet.json", "--out", "packed", "--size", "32", "--shard-size", "20");
         assertTrue(pack.out().contains("train       48 pictures in 3 shards"), pack::toString);
         assertTrue(pack.out().contains("validation  16 pictures in 1 shard"), pack::toString);
         Outcome verify = lamina("data", "verify", "packed");
         assertTrue(verify.out().contains("packed is whole: 64 pictures"), verify::toString);
+        String[] onPacked = {"--set", "data={type: packed, root: packed}"};
+        Outcome mean = lamina(with(onPacked, "data", "mean", "imagenet.json", "--out", "mean.f32"));
+        assertTrue(mean.out().contains("mean of   48 pictures of [32, 32, 3]"), mean::toString);
+        lamina(with(onPacked, "data", "pca", "imagenet.json", "--out", "pca.json"));
         lamina("train", "imagenet.json", "--out", "direct");
-        lamina("train", "imagenet.json", "--out", "out", "--set", "data.type=packed", "--set", "data.root=packed");
+        lamina(with(
+                onPacked,
+                "train",
+                "imagenet.json",
+                "--out",
+                "out",
+                "--set",
+                "augment.train.4="
+                        + Files.readString(folder.resolve("pca.json")).strip(),
+                "--set",
+                "augment.train.5={type: subtract-mean, file: mean.f32}",
+                "--set",
+                "augment.evaluate.3={type: subtract-mean, file: mean.f32}"));
         List<String> classes = Files.readAllLines(folder.resolve("out/classes.txt"));
         assertEquals("n02119789 kit fox, Vulpes macrotis", classes.getFirst());
         assertEquals(Files.readAllLines(folder.resolve("direct/classes.txt")), classes);
@@ -53,6 +74,10 @@ class PackImageTest {
             assertTrue(evaluate.out().startsWith("validation: top-1 100.0 %"), evaluate::toString);
             assertTrue(evaluate.out().contains("on 16 pictures"), evaluate::toString);
         }
+    }
+
+    private static String[] with(String[] more, String... arguments) {
+        return Stream.of(arguments, more).flatMap(Stream::of).toArray(String[]::new);
     }
 
     @Test

@@ -65,8 +65,8 @@ public class LoaderBenchmark {
     private static List<Augmentation> augmentations() {
         List<Double> mean = List.of(122.67892, 116.66877, 104.007);
         return List.of(
-                new RandomCropProvider().create(new RandomCropSettings(List.of(224), 0)),
-                new FlipHorizontalProvider().create(new FlipHorizontalSettings(0.5)),
+                new RandomCropProvider().create(new RandomCropSettings(List.of(224), 0, 1)),
+                new FlipHorizontalProvider().create(new FlipHorizontalSettings(0.5, 1)),
                 new PcaColorProvider()
                         .create(new PcaColorSettings(
                                 List.of(55.4625, 4.794, 1.1475),

@@ -138,8 +138,8 @@ public final class PackedPictures {
     private static List<Augmentation> chain() {
         List<Double> mean = List.of(122.67892, 116.66877, 104.007);
         return List.of(
-                new RandomCropProvider().create(new RandomCropSettings(List.of(CROP), 0)),
-                new FlipHorizontalProvider().create(new FlipHorizontalSettings(0.5)),
+                new RandomCropProvider().create(new RandomCropSettings(List.of(CROP), 0, 1)),
+                new FlipHorizontalProvider().create(new FlipHorizontalSettings(0.5, 1)),
                 new PcaColorProvider()
                         .create(new PcaColorSettings(
                                 List.of(55.4625, 4.794, 1.1475),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lamina.api.ConfigurationException;
-import lamina.api.data.Split;
 import lamina.core.survey.Faults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,12 +32,8 @@ final class DataDoctorCommand implements Callable<Integer> {
     @Mixin
     private SurveyOptions options = new SurveyOptions();
 
-    @Option(
-            names = "--split",
-            paramLabel = "SPLIT",
-            converter = EvaluateCommand.Splits.class,
-            description = "look at this one only, train, validation or test; again for another")
-    private List<Split> splits = new ArrayList<>();
+    @Mixin
+    private SplitsOption splits = new SplitsOption();
 
     @Option(names = "--pixels", description = "find also pictures that show the same and are stored differently")
     private boolean pixels;
@@ -62,11 +57,10 @@ final class DataDoctorCommand implements Callable<Integer> {
         archives.filter(folder -> !Files.isDirectory(folder)).ifPresent(folder -> {
             throw new ConfigurationException("--archives names a folder; there is none at " + folder.toAbsolutePath());
         });
-        List<Split> wanted = splits.isEmpty() ? List.of(Split.TRAIN, Split.VALIDATION) : splits;
         return options.run(
                 lamina,
                 "doctor",
-                (source, survey, going) -> survey.faults(wanted, pixels, going)
+                (source, survey, going) -> survey.faults(splits.splits(), pixels, going)
                         .map(faults -> new Diagnosis(
                                 faults,
                                 source.trainedClasses(),

@@ -30,8 +30,7 @@ record DataSource(Dataset dataset, List<Decoder> decoders, Optional<Run> run, Op
 
     /** Of a dataset's settings, as configuration writes them. */
     static DataSource of(String settings, Toolbox toolbox) {
-        return new DataSource(
-                toolbox.reader().make(Dataset.class, settings), toolbox.decoders(), Optional.empty(), Optional.empty());
+        return new DataSource(toolbox.dataset(settings), toolbox.decoders(), Optional.empty(), Optional.empty());
     }
 
     /** The classes that the run was trained with, in the order of its labels. */

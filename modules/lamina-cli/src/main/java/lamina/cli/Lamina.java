@@ -133,7 +133,7 @@ final class Lamina implements Callable<Integer> {
 
     /** The plugins, and what reads runs with them. */
     Toolbox toolbox() {
-        return Toolbox.of(registry(), home.models(), environment);
+        return Toolbox.of(registry(), home.models(), environment, new IndexLine(output, System::nanoTime));
     }
 
     /** The same command, but for its results, which are notes. */

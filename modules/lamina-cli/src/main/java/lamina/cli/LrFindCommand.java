@@ -63,7 +63,7 @@ final class LrFindCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RateFinder finder = new RateFinder(from, to, steps);
-        Toolbox toolbox = Toolbox.of(lamina.registry());
+        Toolbox toolbox = lamina.toolbox();
         Run run = options.read(options.argument(lamina.home()), toolbox);
         CompileLine line = new CompileLine(lamina.output(), System::nanoTime);
         try (Session session = Session.training(run.spec(), toolbox.decoders(), toolbox.overrides(), line)) {

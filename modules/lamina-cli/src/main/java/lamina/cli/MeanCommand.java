@@ -40,6 +40,7 @@ final class MeanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        out.ifPresent(SurveyOptions::checkTarget);
         return options.run(
                 lamina,
                 "mean",

@@ -1,14 +1,12 @@
 package lamina.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import lamina.api.ConfigurationException;
 import lamina.api.data.Augmentation;
 import lamina.api.data.Dataset;
-import lamina.api.data.Split;
 import lamina.core.data.Preparation;
 import lamina.core.pack.PackFormat;
 import lamina.core.pack.PackResult;
@@ -64,12 +62,8 @@ final class PackCommand implements Callable<Integer> {
             description = "how many pictures go into a shard, 2000 unless told otherwise")
     private int shard = 2000;
 
-    @Option(
-            names = "--split",
-            paramLabel = "SPLIT",
-            converter = EvaluateCommand.Splits.class,
-            description = "train, validation or test, again for each; train and validation unless told otherwise")
-    private List<Split> splits = new ArrayList<>();
+    @Mixin
+    private SplitsOption splits = new SplitsOption();
 
     @Option(names = "--threads", paramLabel = "N", description = "0, unless told otherwise: one for each processor")
     private int threads;
@@ -89,9 +83,8 @@ final class PackCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         check("--threads", threads);
         check("--bad-items", badItems);
-        List<Split> wanted = splits.isEmpty() ? List.of(Split.TRAIN, Split.VALIDATION) : splits;
-        PackSpec spec = new PackSpec(size, format, quality, shard, wanted);
-        Toolbox toolbox = Toolbox.of(lamina.registry());
+        PackSpec spec = new PackSpec(size, format, quality, shard, splits.splits());
+        Toolbox toolbox = lamina.toolbox();
         DataSource source = data.source(lamina, toolbox);
         try (Dataset dataset = source.dataset()) {
             Preparation preparation = new Preparation(source.decoders(), steps(toolbox));

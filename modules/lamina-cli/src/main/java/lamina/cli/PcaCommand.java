@@ -56,6 +56,7 @@ final class PcaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        out.ifPresent(SurveyOptions::checkTarget);
         return options.run(lamina, "colours", (_, survey, going) -> survey.colours(going), this::tell);
     }
 

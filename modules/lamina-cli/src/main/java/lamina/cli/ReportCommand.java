@@ -80,7 +80,7 @@ final class ReportCommand implements Callable<Integer> {
     private Report report() {
         Report report = Report.of(folder);
         try {
-            Toolbox toolbox = Toolbox.of(lamina.registry());
+            Toolbox toolbox = lamina.toolbox();
             RunSpec run = set.read(folder.resolve(RunArgument.CONFIGURATION), toolbox, List.of())
                     .spec();
             try (Session session = Session.evaluation(

@@ -30,7 +30,7 @@ final class SetOption {
 
     /** The configuration in a file, with the changes and after them more, which options of their own stand for. */
     Run read(Path configuration, Toolbox toolbox, List<String> more) {
-        return toolbox.reader()
-                .read(configuration, Stream.concat(set.stream(), more.stream()).toList());
+        return toolbox.read(
+                configuration, Stream.concat(set.stream(), more.stream()).toList());
     }
 }

@@ -38,12 +38,8 @@ final class ShowCommand implements Callable<Integer> {
     @Mixin
     private DataOptions options = new DataOptions();
 
-    @Option(
-            names = "--split",
-            paramLabel = "SPLIT",
-            converter = EvaluateCommand.Splits.class,
-            description = "train (unless told otherwise), validation or test")
-    private Split split = Split.TRAIN;
+    @Mixin
+    private SplitOption split = new SplitOption();
 
     @Option(names = "--pictures", paramLabel = "N", description = "how many pictures; 16 unless told otherwise")
     private int pictures = 16;
@@ -69,11 +65,11 @@ final class ShowCommand implements Callable<Integer> {
         least("--pictures", pictures);
         least("--draws", draws);
         least("--epoch", epoch);
-        DataSource source = options.source(lamina, Toolbox.of(lamina.registry()));
+        DataSource source = options.source(lamina, lamina.toolbox());
         RunSpec run = source.needRun().spec();
         Path file = out.orElseGet(() -> Path.of(run.name() + "-show.html"));
         try (Dataset dataset = source.dataset();
-                Examples examples = dataset.open(split)) {
+                Examples examples = dataset.open(split.split())) {
             sheet(run, source, dataset.classes(), examples).write(file);
         } catch (IOException e) {
             throw new DataException("the dataset cannot be read: " + e, e);
@@ -89,7 +85,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private ContactSheet sheet(RunSpec run, DataSource source, List<String> classes, Examples examples) {
-        boolean training = split == Split.TRAIN;
+        boolean training = split.split() == Split.TRAIN;
         List<Augmentation> chain =
                 training ? run.augment().train() : run.augment().evaluate();
         Shape shape = Shape.of(run.input().stream().mapToInt(Integer::intValue).toArray());
@@ -99,7 +95,7 @@ final class ShowCommand implements Callable<Integer> {
                 : Sight.evaluation(examples, pipeline, pictures);
         String about = "What the network sees of %s, %s (height, width, channels), seed %d%s. The mean is added back."
                 .formatted(
-                        EvaluateCommand.word(split) + " pictures",
+                        EvaluateCommand.word(split.split()) + " pictures",
                         shape,
                         run.seed(),
                         training ? ", the first of epoch " + epoch : "");

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import lamina.api.data.Split;
 import lamina.core.survey.Statistics;
 import lamina.core.survey.Statistics.ClassCount;
 import picocli.CommandLine.Command;
@@ -30,12 +29,8 @@ final class StatsCommand implements Callable<Integer> {
     @Mixin
     private SurveyOptions options = new SurveyOptions();
 
-    @Option(
-            names = "--split",
-            paramLabel = "SPLIT",
-            converter = EvaluateCommand.Splits.class,
-            description = "train (unless told otherwise), validation or test")
-    private Split split = Split.TRAIN;
+    @Mixin
+    private SplitOption split = new SplitOption();
 
     @Option(names = "--classes", description = "tell how many pictures each class has, however many there are")
     private boolean every;
@@ -50,7 +45,7 @@ final class StatsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return options.run(
-                lamina, "stats", (_, survey, going) -> survey.on(split).statistics(going), this::tell);
+                lamina, "stats", (_, survey, going) -> survey.on(split.split()).statistics(going), this::tell);
     }
 
     private ExitCode tell(Statistics statistics) {

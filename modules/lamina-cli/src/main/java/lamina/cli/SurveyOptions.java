@@ -1,5 +1,7 @@
 package lamina.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,7 +43,7 @@ final class SurveyOptions {
         if (most < 1) {
             throw new ConfigurationException("--limit is a number of pictures, at least 1; found " + most);
         }
-        DataSource source = data.source(lamina, Toolbox.of(lamina.registry()));
+        DataSource source = data.source(lamina, lamina.toolbox());
         try (Dataset dataset = source.dataset()) {
             Survey whole = survey(source, dataset).limited(most);
             Survey survey = badItems.map(whole::leaving).orElse(whole);
@@ -72,6 +74,16 @@ final class SurveyOptions {
             return work.apply(new Going(display::evaluated, interruption));
         } finally {
             display.ended();
+        }
+    }
+
+    /** A file that is written in the end; that it cannot be is told now, and not hours later. */
+    static void checkTarget(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new ConfigurationException(
+                    "--out names %s, but there is no folder %s that may be written: name another file"
+                            .formatted(file, folder));
         }
     }
 

@@ -1,11 +1,14 @@
 package lamina.cli;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lamina.api.backend.OverrideSet;
+import lamina.api.data.Dataset;
 import lamina.api.data.Decoder;
+import lamina.api.data.IndexListener;
 import lamina.config.ModelFiles;
 import lamina.config.Run;
 import lamina.config.RunReader;
@@ -17,16 +20,31 @@ import lamina.core.plugin.Registry;
  *
  * @param registry every plugin that is installed
  * @param reader knows the same plugins
+ * @param listener hears how far datasets are that go through their files first
  */
-record Toolbox(Registry registry, RunReader reader) {
+record Toolbox(Registry registry, RunReader reader, IndexListener listener) {
 
     static Toolbox of(Registry registry) {
-        return new Toolbox(registry, new RunReader(registry));
+        return new Toolbox(registry, new RunReader(registry), IndexListener.NONE);
     }
 
     /** For runs: they may extend a model, and ask the environment. */
-    static Toolbox of(Registry registry, ModelFiles models, Map<String, String> environment) {
-        return new Toolbox(registry, new RunReader(registry, models, environment));
+    static Toolbox of(Registry registry, ModelFiles models, Map<String, String> environment, IndexListener listener) {
+        return new Toolbox(registry, new RunReader(registry, models, environment), listener);
+    }
+
+    /** A run's configuration, with changes. */
+    Run read(Path configuration, List<String> changes) {
+        Run run = reader.read(configuration, changes);
+        run.spec().data().tell(listener);
+        return run;
+    }
+
+    /** A dataset, by its settings as configuration writes them. */
+    Dataset dataset(String settings) {
+        Dataset dataset = reader.make(Dataset.class, settings);
+        dataset.tell(listener);
+        return dataset;
     }
 
     /** Every product of a kind, with default settings. */

@@ -41,6 +41,22 @@ class DataCommandsTest {
     }
 
     @Test
+    void aRunMayExtendAModel() throws IOException {
+        Path run = Files.writeString(home.resolve("mine.json"), "{\"extends\": \"tiny\"}");
+        assertEquals(0, terminal.run("data", "stats", run.toString()), terminal::notes);
+        assertTrue(terminal.results().contains("pictures  4, 16 pixels"), terminal::results);
+    }
+
+    @Test
+    void thatAResultCannotBeWrittenIsToldBeforeAnyWork() {
+        for (String verb : List.of("mean", "pca")) {
+            String file = home.resolve("none/out").toString();
+            assertEquals(2, terminal.run("data", verb, "tiny", "--out", file), terminal::notes);
+            assertTrue(terminal.notes().contains("there is no folder " + home.resolve("none")), terminal::notes);
+        }
+    }
+
+    @Test
     void aLimitIsANumberOfPictures() {
         assertEquals(2, terminal.run("data", "stats", "tiny", "--limit", "0"));
         assertTrue(terminal.notes().contains("--limit is a number of pictures, at least 1; found 0"), terminal::notes);

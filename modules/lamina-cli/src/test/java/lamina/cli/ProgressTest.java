@@ -65,8 +65,21 @@ class ProgressTest {
             line.compiled(i, 12);
         }
         assertEquals("""
-                compiling kernels 5/12
-                compiling kernels 10/12
+                compiling kernels 6/12
+                compiling kernels 11/12
+                """, bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void saysNowAndThenHowFarADatasetIsThatGoesThroughItsFiles() {
+        IndexLine line = new IndexLine(output, () -> now);
+        for (int i = 1; i <= 12; i++) {
+            now += SECOND;
+            line.indexed(10L * i, 120, 1000L * i);
+        }
+        assertEquals("""
+                going through the dataset's files  50 %  6,000 pictures
+                going through the dataset's files  91 %  11,000 pictures
                 """, bytes.toString(StandardCharsets.UTF_8));
     }
 
@@ -74,6 +87,7 @@ class ProgressTest {
     void drawsHowManyKernelsAreCompiledAndLeavesNothingOfIt() {
         CompileLine line = new CompileLine(new Output(stream, stream, true), () -> now);
         line.compiled(1, 2);
+        now += SECOND;
         line.compiled(2, 2);
         assertEquals(
                 "\rcompiling kernels 1/2\rcompiling kernels 2/2\r" + " ".repeat(21) + "\r",

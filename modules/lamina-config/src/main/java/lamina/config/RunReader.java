@@ -1,7 +1,9 @@
 package lamina.config;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +141,19 @@ public final class RunReader {
             return Files.readString(file);
         } catch (IOException e) {
             throw new ConfigurationException(
-                    "%s cannot be read: %s; give the file of a run, JSON or YAML in UTF-8".formatted(file, e), e);
+                    "%s cannot be read: %s; expected a file in JSON or YAML".formatted(file, reason(file, e)), e);
         }
+    }
+
+    private static String reason(Path file, IOException e) {
+        if (Files.isDirectory(file)) {
+            return "it is a folder";
+        }
+        return switch (e) {
+            case NoSuchFileException _ ->
+                "there is no such file in " + file.toAbsolutePath().getParent();
+            case CharacterCodingException _ -> "it is no text in UTF-8";
+            default -> e.toString();
+        };
     }
 }

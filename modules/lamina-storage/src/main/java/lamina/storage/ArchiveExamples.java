@@ -33,7 +33,7 @@ public final class ArchiveExamples implements Examples {
     }
 
     @Override
-    public Encoded read(int example) {
+    public Encoded read(int example) throws IOException {
         int source = index.source(example);
         Path path = Path.of(index.tail().sources().get(source).name());
         String name = path.resolve(index.name(example)).toString();
@@ -43,7 +43,8 @@ public final class ArchiveExamples implements Examples {
                     : slice(example, source, path, name).bytes();
             return new Encoded(name, index.label(example), MemorySegment.ofArray(bytes), FILE);
         } catch (IOException e) {
-            throw new DataException(name + " cannot be read: " + e, e);
+            throw new IOException(
+                    name + " cannot be read: " + e, e); // the file or the disk is to blame, not the picture
         }
     }
 

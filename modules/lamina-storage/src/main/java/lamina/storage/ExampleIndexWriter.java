@@ -23,6 +23,7 @@ public final class ExampleIndexWriter implements AutoCloseable {
     private final Path nameDraft;
     private final FileChannel channel;
     private final FileChannel nameChannel;
+    private final Progress progress;
     private final OutputStream records;
     private final OutputStream names;
     private final ByteBuffer one = ByteBuffer.allocate(IndexFormat.RECORD).order(ByteOrder.LITTLE_ENDIAN);
@@ -35,7 +36,12 @@ public final class ExampleIndexWriter implements AutoCloseable {
      * @param target what it replaces when it is finished
      */
     public ExampleIndexWriter(Path target) throws IOException {
+        this(target, Progress.untold());
+    }
+
+    ExampleIndexWriter(Path target, Progress progress) throws IOException {
         this.target = target;
+        this.progress = progress;
         String unique = Long.toHexString(System.nanoTime());
         this.draft = target.resolveSibling("." + target.getFileName() + "-" + unique + ".tmp");
         this.nameDraft = target.resolveSibling("." + target.getFileName() + ".names-" + unique + ".tmp");
@@ -55,8 +61,9 @@ public final class ExampleIndexWriter implements AutoCloseable {
      * @param source the number of what it lies in
      * @param offset where its bytes begin there
      * @param length how many bytes it has; -1 if it is a file of its own in a folder
+     * @throws DataException if it cannot be written
      */
-    public void add(String name, int label, int source, long offset, int length) throws IOException {
+    public void add(String name, int label, int source, long offset, int length) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         nameBytes += bytes.length;
         if (nameBytes > IndexFormat.MOST_NAMES || examples == Integer.MAX_VALUE) {
@@ -65,9 +72,14 @@ public final class ExampleIndexWriter implements AutoCloseable {
                             .formatted(target));
         }
         examples++;
-        names.write(bytes);
         one.clear().putLong(offset).putInt(length).putInt(label).putInt(source).putInt((int) nameBytes);
-        records.write(one.array());
+        try {
+            names.write(bytes);
+            records.write(one.array());
+        } catch (IOException e) {
+            throw unwritten(e);
+        }
+        progress.added(source, offset + Math.max(0, length), examples);
     }
 
     /** How many were added. */
@@ -75,8 +87,27 @@ public final class ExampleIndexWriter implements AutoCloseable {
         return examples;
     }
 
-    /** Writes what holds for all, and gives the file its name. */
-    public void finish(IndexTail tail) throws IOException {
+    private DataException unwritten(IOException cause) {
+        return new DataException(
+                "the index %s cannot be written: %s. Is there room on the disk?"
+                        .formatted(target.toAbsolutePath(), cause),
+                cause);
+    }
+
+    /**
+     * Writes what holds for all, and gives the file its name.
+     *
+     * @throws DataException if it cannot be written
+     */
+    public void finish(IndexTail tail) {
+        try {
+            complete(tail);
+        } catch (IOException e) {
+            throw unwritten(e);
+        }
+    }
+
+    private void complete(IndexTail tail) throws IOException {
         records.flush();
         names.flush();
         for (long at = 0; at < nameBytes; ) {
@@ -100,6 +131,7 @@ public final class ExampleIndexWriter implements AutoCloseable {
     /** Removes what is not finished. */
     @Override
     public void close() throws IOException {
+        progress.ended(examples);
         channel.close();
         nameChannel.close();
         Files.deleteIfExists(draft);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lamina.api.DataException;
+import lamina.api.data.IndexListener;
 
 /**
  * Makes an index once, and again when what it was made of has changed.
@@ -37,9 +38,10 @@ public record IndexCache(Path file, String key, List<Path> sources) {
     /**
      * Opens the index, after making it if need be.
      *
+     * @param listener hears how far it is
      * @throws DataException if it cannot be written
      */
-    public ExampleIndex open(Builder builder) throws IOException {
+    public ExampleIndex open(Builder builder, IndexListener listener) throws IOException {
         List<Source> now = new ArrayList<>();
         for (Path source : sources) {
             now.add(Source.of(source));
@@ -48,17 +50,17 @@ public record IndexCache(Path file, String key, List<Path> sources) {
         if (kept.isPresent()) {
             return kept.get();
         }
-        try (ExampleIndexWriter writer = writer()) {
+        try (ExampleIndexWriter writer = writer(new Progress(now, listener))) {
             List<String> classes = builder.build(writer);
             writer.finish(new IndexTail(key, now, classes, List.of(), Optional.empty()));
         }
         return ExampleIndex.open(file);
     }
 
-    private ExampleIndexWriter writer() {
+    private ExampleIndexWriter writer(Progress progress) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            return new ExampleIndexWriter(file);
+            return new ExampleIndexWriter(file, progress);
         } catch (IOException e) {
             throw new DataException(
                     "the index of the dataset cannot be written to %s: %s. Name a folder that may be written as the dataset's 'cache'"

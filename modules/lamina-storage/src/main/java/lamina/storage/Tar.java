@@ -69,10 +69,13 @@ public final class Tar {
         try {
             for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 if (entry.isFile() && wanted.test(entry.getName())) {
+                    checkNotSparse(entry, name); // its holes would count as nothing, and take room
                     files.put(entry.getName(), in.readAllBytes());
                 }
             }
             return files;
+        } catch (DataException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw new DataException(
                     "%s is no archive, or it is damaged: %s. Copy or download it again".formatted(name, e), e);
@@ -93,10 +96,7 @@ public final class Tar {
     }
 
     private static long checked(TarArchiveEntry entry, Slice archive, long begin) {
-        if (entry.isSparse()) {
-            throw new DataException(archive.name() + " holds " + entry.getName()
-                    + " as a sparse file, which Lamina does not read: pack the archive anew without --sparse");
-        }
+        checkNotSparse(entry, archive.name());
         long size = entry.getSize();
         if (size < 0 || size > archive.length() - begin) {
             throw new DataException(
@@ -104,6 +104,13 @@ public final class Tar {
                             .formatted(archive.name(), entry.getName(), size, begin, archive.length()));
         }
         return size;
+    }
+
+    private static void checkNotSparse(TarArchiveEntry entry, String archive) {
+        if (entry.isSparse()) {
+            throw new DataException(archive + " holds " + entry.getName()
+                    + " as a sparse file, which Lamina does not read: pack the archive anew without --sparse");
+        }
     }
 
     /** An archive ends in a block of zeros. Without one it may have been cut between two files, and nobody would see. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -141,5 +142,10 @@ class TarTest {
         String message =
                 assertThrows(DataException.class, () -> listed(archive)).getMessage();
         assertTrue(message.contains("sparse"), message);
+        message = assertThrows(
+                        DataException.class,
+                        () -> Tar.read(new ByteArrayInputStream(archive), "kit", _ -> true, 1 << 20))
+                .getMessage();
+        assertTrue(message.startsWith("kit holds holes as a sparse file"), message);
     }
 }

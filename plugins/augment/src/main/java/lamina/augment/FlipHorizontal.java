@@ -8,8 +8,9 @@ import lamina.api.data.Image;
  * Mirrors some pictures.
  *
  * @param probability how likely a picture is mirrored
+ * @param together how many pictures are mirrored together
  */
-record FlipHorizontal(double probability) implements Augmentation {
+record FlipHorizontal(double probability, int together) implements Augmentation {
 
     @Override
     public void apply(Image image, int view, RandomGenerator random) {

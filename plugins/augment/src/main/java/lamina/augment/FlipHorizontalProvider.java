@@ -18,6 +18,6 @@ public final class FlipHorizontalProvider implements AugmentationProvider<FlipHo
 
     @Override
     public Augmentation create(FlipHorizontalSettings settings) {
-        return new FlipHorizontal(settings.probability());
+        return new FlipHorizontal(settings.probability(), settings.chunk());
     }
 }

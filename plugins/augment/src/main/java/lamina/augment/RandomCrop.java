@@ -10,8 +10,9 @@ import lamina.api.data.Image;
  *
  * @param size of the part
  * @param padding pixels of zeros around the picture
+ * @param together how many pictures are cut at the same place
  */
-record RandomCrop(Extent size, int padding) implements Augmentation {
+record RandomCrop(Extent size, int padding, int together) implements Augmentation {
 
     @Override
     public void apply(Image image, int view, RandomGenerator random) {

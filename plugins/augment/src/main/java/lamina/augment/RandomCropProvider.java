@@ -18,6 +18,6 @@ public final class RandomCropProvider implements AugmentationProvider<RandomCrop
 
     @Override
     public Augmentation create(RandomCropSettings settings) {
-        return new RandomCrop(Extent.of(settings.size()), settings.padding());
+        return new RandomCrop(Extent.of(settings.size()), settings.padding(), settings.chunk());
     }
 }

@@ -14,7 +14,13 @@ public record RandomCropSettings(
         @Doc("Pixels of zeros to put around the picture first; after 'subtract-mean' zero is the mean")
         @Default("0")
         @Range(min = 0)
-        int padding) {
+        int padding,
+
+        @Doc(
+                "How many pictures, one after the other in an epoch, are cut at the same place: 1, or 32 as in the source of 2012")
+        @Default("1")
+        @Range(min = 1)
+        int chunk) {
 
     /** One number or two. */
     public RandomCropSettings {

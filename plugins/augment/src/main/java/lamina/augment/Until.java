@@ -13,6 +13,11 @@ record Until(int epoch, Augmentation augmentation) implements Augmentation {
     }
 
     @Override
+    public int together() {
+        return augmentation.together();
+    }
+
+    @Override
     public void apply(Image image, int view, RandomGenerator random) {
         augmentation.apply(image, view, random);
     }

@@ -1,5 +1,6 @@
 package lamina.augment;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,7 +24,7 @@ class AugmentContractTest {
 
         @Override
         protected RandomCropSettings settings() {
-            return new RandomCropSettings(List.of(32, 40), 2);
+            return new RandomCropSettings(List.of(32, 40), 2, 1);
         }
 
         @Override
@@ -113,7 +114,7 @@ class AugmentContractTest {
 
         @Override
         protected FlipHorizontalSettings settings() {
-            return new FlipHorizontalSettings(0.5);
+            return new FlipHorizontalSettings(0.5, 1);
         }
 
         @Override
@@ -169,7 +170,8 @@ class AugmentContractTest {
 
         @Override
         protected UntilSettings settings() {
-            return new UntilSettings(67, new RandomCropProvider().create(new RandomCropSettings(List.of(32, 40), 2)));
+            return new UntilSettings(
+                    67, new RandomCropProvider().create(new RandomCropSettings(List.of(32, 40), 2, 1)));
         }
 
         @Override
@@ -182,6 +184,8 @@ class AugmentContractTest {
             Augmentation augmentation = create();
             assertTrue(augmentation.acts(1) && augmentation.acts(67));
             assertFalse(augmentation.acts(68));
+            Augmentation chunks = new RandomCropProvider().create(new RandomCropSettings(List.of(32), 0, 32));
+            assertEquals(32, provider().create(new UntilSettings(67, chunks)).together());
         }
 
         @Test

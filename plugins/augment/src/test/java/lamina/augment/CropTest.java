@@ -33,7 +33,7 @@ class CropTest {
 
     @Test
     void everyPlaceIsCutEquallyOften() {
-        Augmentation crop = new RandomCrop(new Extent(2, 2), 0);
+        Augmentation crop = new RandomCrop(new Extent(2, 2), 0, 1);
         Map<Float, Integer> places = new HashMap<>();
         for (int seed = 0; seed < 6000; seed++) {
             places.merge(first(apply(crop, numbered(3, 4), 0, seed))[0], 1, Integer::sum);
@@ -45,7 +45,7 @@ class CropTest {
 
     @Test
     void paddingIsZero() {
-        Augmentation crop = new RandomCrop(new Extent(2, 2), 1);
+        Augmentation crop = new RandomCrop(new Extent(2, 2), 1, 1);
         Set<List<Float>> seen = new HashSet<>();
         for (int seed = 0; seed < 300; seed++) {
             float[] p = first(apply(crop, Pictures.grey(new float[] {1, 2}, new float[] {3, 4}), 0, seed));
@@ -69,7 +69,7 @@ class CropTest {
     void aPartMayLieWhollyInThePadding() {
         Set<Float> seen = new HashSet<>();
         for (int seed = 0; seed < 300; seed++) {
-            seen.add(first(apply(new RandomCrop(new Extent(1, 1), 3), Pictures.grey(new float[] {1}), 0, seed))[0]);
+            seen.add(first(apply(new RandomCrop(new Extent(1, 1), 3, 1), Pictures.grey(new float[] {1}), 0, seed))[0]);
         }
         assertEquals(Set.of(0f, 1f), seen);
     }
@@ -81,7 +81,7 @@ class CropTest {
         for (int i = 0; i < 12; i++) {
             samples[i] = (byte) (200 + i);
         }
-        Image part = apply(new RandomCrop(new Extent(4, 4), 1), image, 0, 1); // the whole with its padding
+        Image part = apply(new RandomCrop(new Extent(4, 4), 1, 1), image, 0, 1); // the whole with its padding
         assertTrue(part.stored().isPresent());
         float[] red = first(part);
         assertArrayEquals(new float[] {0, 0, 0, 0, 0, 200, 203, 0, 0, 206, 209, 0, 0, 0, 0, 0}, red);
@@ -128,16 +128,16 @@ class CropTest {
 
     @Test
     void reflectionKeepsThePixelsWhole() {
-        Image image = apply(new FlipHorizontal(1), numbered(1, 3), 0, 1);
+        Image image = apply(new FlipHorizontal(1, 1), numbered(1, 3), 0, 1);
         assertArrayEquals(new float[] {2, 102, 202, 1, 101, 201, 0, 100, 200}, image.toArray());
         assertArrayEquals(
                 numbered(2, 3).toArray(),
-                apply(new FlipHorizontal(0), numbered(2, 3), 0, 1).toArray());
+                apply(new FlipHorizontal(0, 1), numbered(2, 3), 0, 1).toArray());
     }
 
     @Test
     void samplesOfEightBitsAreReflectedAsFloatsAre() {
-        for (int width : new int[] {1, 2, 3, 8}) {
+        for (int width : new int[] {1, 2, 3, 4, 5, 8}) {
             for (int channels : new int[] {1, 3}) {
                 Image image = Image.empty();
                 byte[] samples = image.store(3, width, channels);
@@ -161,7 +161,7 @@ class CropTest {
     void halfOfThePicturesAreReflected() {
         int reflected = 0;
         for (int seed = 0; seed < 10_000; seed++) {
-            reflected += first(apply(new FlipHorizontal(0.5), numbered(1, 2), 0, seed))[0] == 1 ? 1 : 0;
+            reflected += first(apply(new FlipHorizontal(0.5, 1), numbered(1, 2), 0, seed))[0] == 1 ? 1 : 0;
         }
         assertEquals(5000, reflected, 250); // 5 sigma
     }
@@ -169,14 +169,17 @@ class CropTest {
     @Test
     void tooSmallAPictureNamesBothSizes() {
         for (Augmentation crop : List.of(
-                new CenterCrop(new Extent(4, 9)), new TenCrop(new Extent(4, 9)), new RandomCrop(new Extent(4, 9), 0))) {
+                new CenterCrop(new Extent(4, 9)),
+                new TenCrop(new Extent(4, 9)),
+                new RandomCrop(new Extent(4, 9), 0, 1))) {
             String message = assertThrows(DataException.class, () -> apply(crop, numbered(5, 8), 0, 1))
                     .getMessage();
             assertTrue(message.contains("4 x 9") && message.contains("5 x 8") && message.contains("-crop'"), message);
         }
         assertEquals(
                 9,
-                apply(new RandomCrop(new Extent(4, 9), 1), numbered(5, 8), 0, 1).width());
+                apply(new RandomCrop(new Extent(4, 9), 1, 1), numbered(5, 8), 0, 1)
+                        .width());
     }
 
     @Test
@@ -184,6 +187,6 @@ class CropTest {
         assertEquals(new Extent(3, 3), Extent.of(List.of(3)));
         assertEquals(new Extent(3, 4), Extent.of(List.of(3, 4)));
         assertThrows(IllegalArgumentException.class, () -> new CenterCropSettings(List.of(1, 2, 3)));
-        assertThrows(IllegalArgumentException.class, () -> new RandomCropSettings(List.of(), 0));
+        assertThrows(IllegalArgumentException.class, () -> new RandomCropSettings(List.of(), 0, 1));
     }
 }

@@ -1,6 +1,7 @@
 package lamina.imagefolder;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,6 +109,11 @@ record ClassFolders(Path root, List<String> extensions) {
                     .map(file -> root.relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) { // of a folder within, or a link that leads back to one that it lies in
+            throw new DataException(
+                    "%s cannot be searched for pictures: %s. Let it be read, or remove what is named"
+                            .formatted(folder.toAbsolutePath(), e.getCause()),
+                    e);
         }
     }
 

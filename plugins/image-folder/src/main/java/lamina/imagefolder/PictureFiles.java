@@ -5,7 +5,6 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import lamina.api.DataException;
 import lamina.api.data.Encoded;
 import lamina.api.data.Examples;
 
@@ -27,13 +26,14 @@ final class PictureFiles implements Examples {
     }
 
     @Override
-    public Encoded read(int index) {
+    public Encoded read(int index) throws IOException {
         Picture picture = pictures.get(index);
         Path file = root.resolve(picture.name());
         try {
             return new Encoded(file.toString(), picture.label(), MemorySegment.ofArray(Files.readAllBytes(file)), FILE);
         } catch (IOException e) {
-            throw new DataException(file + " cannot be read: " + e, e);
+            throw new IOException(
+                    file + " cannot be read: " + e, e); // the file or the disk is to blame, not the picture
         }
     }
 

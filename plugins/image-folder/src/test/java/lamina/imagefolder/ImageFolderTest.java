@@ -21,6 +21,8 @@ import lamina.api.data.Split;
 import lamina.storage.HeldBack;
 import lamina.testkit.SharedData;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImageFolderTest {
@@ -168,14 +170,23 @@ class ImageFolderTest {
     }
 
     @Test
-    void aPictureThatWentAwayIsNamed() throws IOException {
+    void aPictureThatCannotBeReadIsNamedAndIsNoDamagedOne() throws IOException {
         put("cat/a.jpg");
         try (Examples examples = dataset(root, 0).open(Split.TRAIN)) {
             Files.delete(root.resolve("cat/a.jpg"));
-            assertTrue(assertThrows(DataException.class, () -> examples.read(0))
-                    .getMessage()
-                    .contains("a.jpg"));
+            String message =
+                    assertThrows(IOException.class, () -> examples.read(0)).getMessage();
+            assertTrue(message.contains("a.jpg cannot be read: java.nio.file.NoSuchFileException"), message);
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFolderThatLiesInItselfIsNamed() throws IOException {
+        put("cat/a.jpg");
+        Files.createSymbolicLink(root.resolve("cat/again"), root.resolve("cat"));
+        String message = refusal(dataset(root, 0), Split.TRAIN);
+        assertTrue(message.contains(root.resolve("cat/again").toString()), message);
     }
 
     @Test

@@ -3,6 +3,7 @@ package lamina.imagenet;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import lamina.storage.Tar;
 record Devkit(List<Synset> synsets, Optional<GroundTruth> truth) {
     private static final String META = "data/meta.mat";
     private static final String TRUTH = "validation_ground_truth.txt";
-    private static final long MOST = 1L << 30; // bytes that it may unpack to; the real ones have some megabytes
+    private static final long MOST = 64L << 20; // bytes that it may unpack to; the real ones have some megabytes
 
     /** Copies the list. */
     Devkit {
@@ -75,6 +76,8 @@ record Devkit(List<Synset> synsets, Optional<GroundTruth> truth) {
                 }
             }
             return of(wanted, folder);
+        } catch (UncheckedIOException e) { // of a folder within
+            throw e.getCause();
         }
     }
 

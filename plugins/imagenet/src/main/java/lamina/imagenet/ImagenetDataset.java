@@ -12,13 +12,25 @@ import java.util.zip.CRC32;
 import lamina.api.DataException;
 import lamina.api.data.Dataset;
 import lamina.api.data.Examples;
+import lamina.api.data.IndexListener;
 import lamina.api.data.Split;
 import lamina.storage.ArchiveExamples;
 import lamina.storage.HeldBack;
 import lamina.storage.IndexCache;
 
 /** The splits of a challenge, each with an index of its own. */
-record ImagenetDataset(ImagenetSettings settings) implements Dataset {
+final class ImagenetDataset implements Dataset {
+    private final ImagenetSettings settings;
+    private volatile IndexListener listener = IndexListener.NONE;
+
+    ImagenetDataset(ImagenetSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void tell(IndexListener hears) {
+        listener = hears;
+    }
 
     @Override
     public List<String> classes() throws IOException {
@@ -44,7 +56,7 @@ record ImagenetDataset(ImagenetSettings settings) implements Dataset {
         String key = key(split, place, classes, truth);
         boolean everyClass = split == Split.TRAIN && settings.heldBack() == 0;
         return new ArchiveExamples(new IndexCache(file(split, key), key, listing.sources())
-                .open(into -> new Cataloguer(classes, truth, wanted(split), into).run(listing, everyClass)));
+                .open(into -> new Cataloguer(classes, truth, wanted(split), into).run(listing, everyClass), listener));
     }
 
     private Optional<GroundTruth> testLabels(Places places) throws IOException {

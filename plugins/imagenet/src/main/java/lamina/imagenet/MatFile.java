@@ -11,16 +11,22 @@ import lamina.api.DataException;
 
 /**
  * Reads MATLAB's level 5 files ("MAT-File Format", MathWorks): structures, cells, texts and numbers, compressed or not, of either byte
- * order. Memory stays within a few times the file's own size, or that of what it unpacks to, whatever it claims.
+ * order. Memory stays within some tens of times the file's own size, or that of what it unpacks to, which is bounded, whatever it claims.
  */
 final class MatFile {
     private static final int HEADER = 128;
     private static final int VERSION = 124;
     private static final int MATRIX = 14;
     private static final int COMPRESSED = 15;
-    private static final int MOST = 256 << 20; // bytes that an element may unpack to; the devkit's has 1.5 MB
+    private static final int MOST = 16 << 20; // bytes that all of it may unpack to; the devkit's has 1.5 MB
 
-    private MatFile() {}
+    private final String where;
+    private final Map<String, MatValue> variables = new LinkedHashMap<>();
+    private int left = MOST;
+
+    private MatFile(String where) {
+        this.where = where;
+    }
 
     /**
      * The variables of a file, by name.
@@ -34,28 +40,21 @@ final class MatFile {
         }
         ByteBuffer bytes = ByteBuffer.wrap(file);
         ByteOrder order = order(file, where);
-        Map<String, MatValue> variables = new LinkedHashMap<>();
+        MatFile read = new MatFile(where);
         MatElements elements = new MatElements(bytes.position(HEADER).slice().order(order), where);
         while (elements.hasNext()) {
-            variable(elements.next(false), where, variables);
+            MatElements.Element element = elements.next(false);
+            read.variable(element.type() == COMPRESSED ? read.inflated(element.bytes()) : element);
         }
-        return variables;
+        return read.variables;
     }
 
-    private static void variable(MatElements.Element element, String where, Map<String, MatValue> into) {
-        switch (element.type()) {
-            case COMPRESSED -> {
-                ByteBuffer inflated = inflate(element.bytes(), where);
-                variable(new MatElements(inflated, where).next(true), where, into);
-            }
-            case MATRIX -> {
-                MatArray array = new MatArray(where);
-                MatValue value = array.read(element.bytes(), 0);
-                into.put(array.name(), value);
-            }
-            default -> {
-                // nothing that is asked for
-            }
+    /** What is no array is passed over; so is what is compressed once more. */
+    private void variable(MatElements.Element element) {
+        if (element.type() == MATRIX) {
+            MatArray array = new MatArray(where);
+            MatValue value = array.read(element.bytes(), 0);
+            variables.put(array.name(), value);
         }
     }
 
@@ -70,15 +69,16 @@ final class MatFile {
         return order;
     }
 
-    private static ByteBuffer inflate(ByteBuffer packed, String where) {
+    private MatElements.Element inflated(ByteBuffer packed) {
         byte[] bytes = new byte[packed.remaining()];
         packed.get(bytes);
         try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
-            byte[] all = in.readNBytes(MOST + 1);
-            if (all.length > MOST) {
-                throw damaged(where, "an element in it unpacks to more than " + MOST + " bytes");
+            byte[] all = in.readNBytes(left + 1);
+            if (all.length > left) {
+                throw damaged(where, "what is in it unpacks to more than %,d bytes".formatted(MOST));
             }
-            return ByteBuffer.wrap(all).order(packed.order());
+            left -= all.length;
+            return new MatElements(ByteBuffer.wrap(all).order(packed.order()), where).next(true);
         } catch (IOException e) {
             throw damaged(where, "an element in it cannot be unpacked: " + e.getMessage());
         }

@@ -47,6 +47,15 @@ class FuzzTest {
                 bytes -> MatFile.read(bytes, "meta.mat"));
     }
 
+    /** What a kit means of what a file that can be read says: fields that are missing, of another kind, or numbered otherwise. */
+    private void synsets(long seed, int cases) throws IOException {
+        Path data = Files.createDirectories(root.resolve("kit/data"));
+        Fuzz.run("synsets", seed, cases, List.of(plain()), BYTES, bytes -> {
+            Files.write(data.resolve("meta.mat"), bytes);
+            Devkit.read(root.resolve("kit"));
+        });
+    }
+
     /** The same uncompressed, so that damage reaches what is in it. */
     private static byte[] plain() {
         return MatFileTest.uncompressed();
@@ -57,6 +66,7 @@ class FuzzTest {
         archives("tar of tars", "ILSVRC2012_img_train.tar", Split.TRAIN, 1, 300);
         archives("development kit", "ILSVRC2012_devkit_t12.tar.gz", Split.VALIDATION, 2, 300);
         mat(3, 2_000);
+        synsets(8, 500);
     }
 
     @Test
@@ -66,5 +76,6 @@ class FuzzTest {
         archives("tar", "ILSVRC2012_img_val.tar", Split.VALIDATION, 5, 5_000);
         archives("development kit", "ILSVRC2012_devkit_t12.tar.gz", Split.VALIDATION, 6, 3_000);
         mat(7, 50_000);
+        synsets(9, 10_000);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import lamina.api.DataException;
+import lamina.api.data.Dataset;
 import lamina.api.data.Encoded;
 import lamina.api.data.Examples;
 import lamina.api.data.Split;
@@ -213,6 +215,24 @@ class ImagenetTest {
         assertEquals(20, shown(dataset(Order.WNID), Split.TRAIN).size());
         Files.write(index, new byte[100]); // damaged: made again
         assertEquals(20, shown(dataset(Order.WNID), Split.TRAIN).size());
+    }
+
+    @Test
+    void whoListensHearsHowFarAnIndexIs() throws IOException {
+        List<Long> heard = new ArrayList<>();
+        long size = Files.size(root.resolve("ILSVRC2012_img_train.tar"));
+        Dataset dataset = dataset(Order.WNID);
+        dataset.tell((done, all, _) -> {
+            assertEquals(size, all);
+            heard.add(done);
+        });
+        dataset.open(Split.TRAIN).close();
+        assertEquals(48 + 1, heard.size());
+        assertEquals(heard.stream().sorted().toList(), heard);
+        assertTrue(heard.get(47) < size && heard.getLast() == size, heard::toString);
+        heard.clear();
+        dataset.open(Split.TRAIN).close(); // by the index that there is now
+        assertEquals(List.of(), heard);
     }
 
     @Test

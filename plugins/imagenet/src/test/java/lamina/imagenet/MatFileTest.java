@@ -12,9 +12,11 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import lamina.api.DataException;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,41 @@ class MatFileTest {
                     .getMessage();
             assertTrue(message.startsWith("meta.mat is no MATLAB file"), message);
         }
+    }
+
+    /** Two elements of nine million zeros each: eighteen kilobytes that would unpack to more than the file may in all. */
+    @Test
+    void whatUnpacksToTooMuchIsRefused() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(scipy(), 0, 128);
+        for (int i = 0; i < 2; i++) {
+            file.write(compressed(new byte[9_000_000]));
+        }
+        String message = assertThrows(DataException.class, () -> MatFile.read(file.toByteArray(), "meta.mat"))
+                .getMessage();
+        assertTrue(message.contains("unpacks to more than 16,777,216 bytes"), message);
+    }
+
+    @Test
+    void whatIsCompressedTwiceIsPassedOver() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(scipy(), 0, 128);
+        byte[] all = scipy();
+        file.write(compressed(Arrays.copyOfRange(all, 128, all.length)));
+        assertEquals(Map.of(), MatFile.read(file.toByteArray(), "meta.mat"));
+    }
+
+    private static byte[] compressed(byte[] content) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
+            out.write(content);
+        }
+        return ByteBuffer.allocate(8 + packed.size())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(15)
+                .putInt(packed.size())
+                .put(packed.toByteArray())
+                .array();
     }
 
     @Test

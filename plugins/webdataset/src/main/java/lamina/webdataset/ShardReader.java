@@ -13,6 +13,8 @@ import lamina.storage.Tar;
 
 /** Goes through shards once and puts every example into an index. */
 final class ShardReader {
+    private static final int MOST_CLASSES = 1_000_000;
+
     private final WebDatasetSettings settings;
     private final Labels labels;
     private final ExampleIndexWriter into;
@@ -46,6 +48,9 @@ final class ShardReader {
     }
 
     private void file(String name, Slice content, int shard) throws IOException {
+        if (name.startsWith(".", name.lastIndexOf('/') + 1)) {
+            return; // what macOS puts beside each file: ._000042.jpg
+        }
         String key = Sample.key(name);
         if (open.isEmpty() || !open.get().key().equals(key)) {
             end(shard);
@@ -67,6 +72,10 @@ final class ShardReader {
                     "%s has %,d bytes, which no picture has".formatted(picture.name(), picture.length()));
         }
         int label = sample.label(settings.labels(), labels);
+        if (label >= MOST_CLASSES) {
+            throw new DataException("%s has the label %,d; more than %,d classes are taken for a mistake"
+                    .formatted(picture.name(), label, MOST_CLASSES));
+        }
         largest = Math.max(largest, label);
         into.add(sample.pictureName(), label, shard, picture.offset(), (int) picture.length());
     }

@@ -1,6 +1,7 @@
 package lamina.webdataset;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ import lamina.api.DataException;
 
 /** Finds shards by their names. */
 final class Shards {
-    private static final Pattern RANGE = Pattern.compile("\\{(\\d+)\\.\\.(\\d+)}");
+    private static final Pattern RANGE = Pattern.compile("\\{(\\d{1,18})\\.\\.(\\d{1,18})}");
+    private static final Pattern WILD = Pattern.compile("[*?\\[\\]{}\\\\]");
     private static final long MOST = 1_000_000;
 
     private Shards() {}
@@ -54,6 +56,20 @@ final class Shards {
 
     /** Numbers keep their leading zeros. */
     static List<String> expanded(String pattern) {
+        long names = 1;
+        for (Matcher range = RANGE.matcher(pattern); range.find(); ) {
+            long from = Long.parseLong(range.group(1));
+            long to = Long.parseLong(range.group(2));
+            if (to < from || to - from >= MOST / names) {
+                throw new DataException("the shards " + pattern + " go from " + from + " to " + to
+                        + "; expected a rise, and less than a million names");
+            }
+            names *= to - from + 1;
+        }
+        return all(pattern);
+    }
+
+    private static List<String> all(String pattern) {
         Matcher range = RANGE.matcher(pattern);
         if (!range.find()) {
             return List.of(pattern);
@@ -61,16 +77,12 @@ final class Shards {
         String digits = range.group(1);
         long from = Long.parseLong(digits);
         long to = Long.parseLong(range.group(2));
-        if (to < from || to - from >= MOST) {
-            throw new DataException("the shards " + pattern + " go from " + from + " to " + to
-                    + "; expected a rise by less than a million");
-        }
         String width = "%0" + digits.length() + "d";
         List<String> all = new ArrayList<>();
         LongStream.rangeClosed(from, to)
                 .mapToObj(number ->
                         pattern.substring(0, range.start()) + width.formatted(number) + pattern.substring(range.end()))
-                .forEach(name -> all.addAll(expanded(name)));
+                .forEach(name -> all.addAll(all(name)));
         return all;
     }
 
@@ -78,6 +90,10 @@ final class Shards {
         Path place = root.resolve(name.contains("/") ? name.substring(0, name.lastIndexOf('/')) : ".")
                 .normalize();
         String last = name.substring(name.lastIndexOf('/') + 1);
+        if (!WILD.matcher(last).find()) { // of a thousand shards each has its name: no need to list the folder for each
+            Path shard = place.resolve(last);
+            return Files.isRegularFile(shard) ? List.of(shard) : List.of();
+        }
         if (!Files.isDirectory(place)) {
             return List.of();
         }
@@ -85,6 +101,8 @@ final class Shards {
             return StreamSupport.stream(files.spliterator(), false)
                     .filter(Files::isRegularFile)
                     .toList();
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         } catch (PatternSyntaxException e) {
             throw new DataException("the shards " + name + " are no pattern: " + e.getMessage(), e);
         }

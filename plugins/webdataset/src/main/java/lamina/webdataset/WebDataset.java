@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import lamina.api.data.Dataset;
 import lamina.api.data.Examples;
+import lamina.api.data.IndexListener;
 import lamina.api.data.Split;
 import lamina.storage.ArchiveExamples;
 import lamina.storage.ClassList;
@@ -17,7 +18,18 @@ import lamina.storage.ExampleIndex;
 import lamina.storage.IndexCache;
 
 /** Shards, and the index of each split. */
-record WebDataset(WebDatasetSettings settings) implements Dataset {
+final class WebDataset implements Dataset {
+    private final WebDatasetSettings settings;
+    private volatile IndexListener listener = IndexListener.NONE;
+
+    WebDataset(WebDatasetSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void tell(IndexListener hears) {
+        listener = hears;
+    }
 
     @Override
     public List<String> classes() throws IOException {
@@ -43,7 +55,7 @@ record WebDataset(WebDatasetSettings settings) implements Dataset {
                 "webdataset %s %s %s".formatted(settings.labels(), settings.labelKey(), list.map(ClassList::names));
         Labels labels = new Labels(list, settings.labelKey());
         return new IndexCache(file(split, key), key, shards)
-                .open(into -> new ShardReader(settings, labels, into).read(shards));
+                .open(into -> new ShardReader(settings, labels, into).read(shards), listener);
     }
 
     private List<String> patterns(Split split) {

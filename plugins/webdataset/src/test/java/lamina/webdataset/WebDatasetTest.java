@@ -135,6 +135,20 @@ class WebDatasetTest {
         refused("there is no shard " + root.resolve("part/train-012.tar"), "part/train-{011..012}.tar");
         refused("has no shard that is called none-*.tar", "none-*.tar");
         refused("from 9 to 1", "a-{9..1}.tar");
+        refused("less than a million names", "a-{0..999}-{0..999}-{0..1}.tar");
+        refused("has no shard that is called a-{0..99999999999999999999}.tar", "a-{0..99999999999999999999}.tar");
+    }
+
+    @Test
+    void whatLiesHiddenBesideAPictureIsPassedOver() throws IOException {
+        shard("train-0.tar", "._1.jpg", "?", "1.jpg", "one", "._1.cls", "?", "1.cls", "0");
+        assertEquals(List.of("one 0"), read(dataset("train-0.tar")));
+    }
+
+    @Test
+    void aLabelThatIsNoneIsRefusedBeforeAllClassesUpToItAreNamed() throws IOException {
+        shard("train-0.tar", "1.jpg", "one", "1.cls", "999999999");
+        refused("train-0.tar 1.jpg has the label 999,999,999", "train-0.tar");
     }
 
     private void refused(String expected, String... train) {

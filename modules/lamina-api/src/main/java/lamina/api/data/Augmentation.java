@@ -35,11 +35,16 @@ public interface Augmentation {
         return false;
     }
 
+    /** How many pictures, one after the other in the order of an epoch, get the same random numbers: 1 unless it says otherwise. */
+    default int together() {
+        return 1;
+    }
+
     /**
      * Changes the picture in place.
      *
      * @param view which view to make, from 0 to views - 1
-     * @param random for this picture in this epoch only, so that any order and number of threads gives the same pictures
+     * @param random for this picture in this epoch only (or these pictures, see {@link #together}), so that any order and number of threads gives the same pictures
      * @throws lamina.api.DataException if the picture does not fit (too small to crop)
      */
     void apply(Image image, int view, RandomGenerator random);

@@ -20,6 +20,9 @@ public interface Dataset extends AutoCloseable {
      */
     Examples open(Split split) throws IOException;
 
+    /** Tells from now on how far {@link #classes} and {@link #open} are, where they go through large files; else it tells nothing. */
+    default void tell(IndexListener listener) {}
+
     /** Lets go of files that are shared by the splits. */
     @Override
     default void close() {}

@@ -13,6 +13,8 @@ public interface Examples extends AutoCloseable {
      *
      * @param index from 0 to size - 1
      * @throws lamina.api.DataException if this example is damaged; the message names it
+     * @throws IOException if it cannot be read at all, as of a disk that fails or a file that may not be read: no damage of the example,
+     *     so nobody passes over it
      */
     Encoded read(int index) throws IOException;
 

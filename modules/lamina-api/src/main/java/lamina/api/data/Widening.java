@@ -26,10 +26,9 @@ final class Widening {
 
         void set(boolean multiplying, float[] amounts, int channels) {
             multiplies = multiplying;
-            for (int channel = 0; channel < channels; channel++) {
-                for (int i = channel; i < PART; i += channels) {
-                    row[i] = amounts[channel];
-                }
+            System.arraycopy(amounts, 0, row, 0, channels);
+            for (int filled = channels; filled < PART; filled *= 2) {
+                System.arraycopy(row, 0, row, filled, Math.min(filled, PART - filled));
             }
         }
 

@@ -22,11 +22,13 @@ final class Bench {
     /**
      * Reads, decodes and augments a view of an example.
      *
+     * @param index of the example
+     * @param place where it comes in the order of the epoch
      * @param into [height, width, channels] of float
      * @return the label
      * @throws BadPicture if the example is damaged, or does not fit what is done to it
      */
-    int prepare(Examples examples, int index, int epoch, int view, MemorySegment into) throws BadPicture {
+    int prepare(Examples examples, int index, int place, int epoch, int view, MemorySegment into) throws BadPicture {
         if (pipeline.views() == 1) {
             decode(examples, index, work);
         } else {
@@ -37,7 +39,7 @@ final class Bench {
             }
             work.copy(decoded);
         }
-        pipeline.augment(work, name, epoch, index, view, draws);
+        pipeline.augment(work, name, epoch, index, place, view, draws);
         work.writeTo(into);
         return label;
     }

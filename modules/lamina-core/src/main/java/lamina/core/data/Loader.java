@@ -262,7 +262,7 @@ public final class Loader implements AutoCloseable {
 
     private boolean fill(Batch batch, int row, int at, int view, int attempt, Bench bench) {
         try {
-            int label = bench.prepare(examples, order[at], epoch, view, batch.image(row));
+            int label = bench.prepare(examples, order[at], at, epoch, view, batch.image(row));
             plan.check(label, bench.name());
             batch.set(row, order[at], view, label);
             return true;

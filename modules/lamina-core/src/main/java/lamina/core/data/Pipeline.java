@@ -66,13 +66,17 @@ public final class Pipeline {
     }
 
     /** Runs the chain in place; the view's number is cut into one for each augmentation, the first changing fastest. */
-    void augment(Image image, String example, int epoch, int index, int view, Draws draws) throws BadPicture {
+    void augment(Image image, String example, int epoch, int index, int place, int view, Draws draws)
+            throws BadPicture {
         int rest = view;
-        for (int place = 0; place < streams.length; place++) {
-            Augmentation augmentation = chain.get(place);
+        for (int step = 0; step < streams.length; step++) {
+            Augmentation augmentation = chain.get(step);
             try {
                 if (augmentation.acts(epoch)) {
-                    augmentation.apply(image, rest % augmentation.views(), draws.restart(streams[place], epoch, index));
+                    int together = augmentation.together();
+                    int drawn =
+                            together == 1 ? index : place / together; // by the picture, so that it hangs on no order
+                    augmentation.apply(image, rest % augmentation.views(), draws.restart(streams[step], epoch, drawn));
                 }
             } catch (RuntimeException e) {
                 DataException failure = Decoding.failure(example, Decoding.name(augmentation) + " failed on it", e);

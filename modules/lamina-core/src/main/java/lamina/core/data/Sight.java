@@ -80,7 +80,7 @@ public final class Sight {
         Permutation.fill(order, seed, epoch);
         return IntStream.range(0, Math.min(pictures, order.length))
                 .mapToObj(i -> IntStream.range(0, draws)
-                        .mapToObj(draw -> of(examples, pipeline, order[i], epoch + draw, 0))
+                        .mapToObj(draw -> of(examples, pipeline, order[i], i, epoch + draw, 0))
                         .toList())
                 .toList();
     }
@@ -91,19 +91,19 @@ public final class Sight {
         for (int index = 0; index < Math.min(pictures, examples.size()); index++) {
             int picture = index;
             all.add(IntStream.range(0, pipeline.views())
-                    .mapToObj(view -> of(examples, pipeline, picture, 0, view))
+                    .mapToObj(view -> of(examples, pipeline, picture, picture, 0, view))
                     .toList());
         }
         return all;
     }
 
     /** By the very path that fills batches. */
-    private static Sight of(Examples examples, Pipeline pipeline, int index, int epoch, int view) {
+    private static Sight of(Examples examples, Pipeline pipeline, int index, int place, int epoch, int view) {
         Shape shape = pipeline.picture();
         Bench bench = pipeline.bench();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment seen = arena.allocate(4L * shape.size(), 4);
-            int label = bench.prepare(examples, index, epoch, view, seen);
+            int label = bench.prepare(examples, index, place, epoch, view, seen);
             Image image = Image.empty().reshape(shape.dim(0), shape.dim(1), shape.dim(2));
             MemorySegment.copy(seen, ValueLayout.JAVA_FLOAT, 0, image.pixels(), 0, shape.size());
             pipeline.restore(image);

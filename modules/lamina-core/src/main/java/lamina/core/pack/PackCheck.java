@@ -120,6 +120,9 @@ public final class PackCheck {
                 if (name.toLowerCase(Locale.ROOT).endsWith(".cls")) {
                     String label = new String(content.bytes(), StandardCharsets.US_ASCII);
                     int example = next.getAndIncrement();
+                    if (example >= index.size()) {
+                        throw broken("the index knows no picture of " + content.name());
+                    }
                     if (!label.equals(String.valueOf(index.label(example))) || index.label(example) >= classes) {
                         throw broken("%s says %s, the index %d".formatted(content.name(), label, index.label(example)));
                     }

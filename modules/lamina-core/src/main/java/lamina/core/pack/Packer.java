@@ -2,6 +2,7 @@ package lamina.core.pack;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import lamina.api.data.Dataset;
 import lamina.api.data.Examples;
 import lamina.api.data.Split;
 import lamina.core.data.Preparation;
+import lamina.core.data.Reading;
 import lamina.core.train.Drafts;
 import lamina.core.train.Replacement;
 import lamina.core.train.RunLock;
@@ -64,6 +66,9 @@ public final class Packer {
             try (RunLock _ = RunLock.take(root, "another process packs into")) {
                 return locked(new PackFolder(root));
             }
+        } catch (FileAlreadyExistsException e) {
+            throw new DataException(
+                    root.toAbsolutePath() + " cannot be packed into: a file is in its place; name another folder", e);
         } catch (IOException e) {
             throw new DataException(
                     "%s cannot be packed into: %s. Is there room on the disk? The same command goes on"
@@ -73,11 +78,11 @@ public final class Packer {
     }
 
     private PackResult locked(PackFolder folder) throws IOException, InterruptedException {
-        List<String> classes = dataset.classes();
+        List<String> classes = Reading.of(dataset::classes);
         Map<Split, Examples> parts = new LinkedHashMap<>();
         try {
             for (Split split : spec.splits()) {
-                parts.put(split, dataset.open(split));
+                parts.put(split, Reading.of(() -> dataset.open(split)));
             }
             begin(folder, classes, parts);
             if (!folder.complete()) {

@@ -1,6 +1,5 @@
 package lamina.core.survey;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import lamina.core.RunSpec;
 import lamina.core.data.BadPicture;
 import lamina.core.data.BadPictures;
 import lamina.core.data.Preparation;
+import lamina.core.data.Reading;
 
 /**
  * Looks at all pictures of a split. What is empty was stopped before the end.
@@ -124,7 +124,7 @@ public record Survey(
      */
     public Optional<Statistics> statistics(Going going) {
         BadPictures bad = new BadPictures(badItems, List.of());
-        List<String> classes = reading(dataset::classes);
+        List<String> classes = Reading.of(dataset::classes);
         return gather(
                         new Preparation(decoders, List.of()),
                         () -> new Census(classes.size()),
@@ -142,10 +142,10 @@ public record Survey(
      * @param pixels whether to look for pictures that are decoded to the same samples too, stored differently
      */
     public Optional<Faults> faults(List<Split> splits, boolean pixels, Going going) {
-        List<String> classes = reading(dataset::classes);
+        List<String> classes = Reading.of(dataset::classes);
         Examination examination = new Examination(new Preparation(decoders, List.of()), classes, pixels);
         for (Split each : splits) {
-            try (Examples examples = reading(() -> dataset.open(each))) {
+            try (Examples examples = Reading.of(() -> dataset.open(each))) {
                 Sweep sweep = new Sweep(Math.min(limit, examples.size()), threads);
                 Examination.Ward ward = examination.enter(each, examples, sweep.size());
                 if (!sweep.run(ward::block, ward::visit, ward::add, going)) {
@@ -160,12 +160,12 @@ public record Survey(
     private List<Faults.Group> named(List<Split> splits, List<List<Twins.Place>> groups) {
         Map<Twins.Place, Faults.Twin> twins = new HashMap<>();
         for (Split each : splits) {
-            try (Examples examples = reading(() -> dataset.open(each))) {
+            try (Examples examples = Reading.of(() -> dataset.open(each))) {
                 groups.stream()
                         .flatMap(List::stream)
                         .filter(at -> at.split() == each)
                         .forEach(at -> {
-                            Encoded encoded = reading(() -> examples.read(at.index()));
+                            Encoded encoded = Reading.of(() -> examples.read(at.index()));
                             twins.put(at, new Faults.Twin(each, encoded.name(), encoded.label()));
                         });
             }
@@ -190,7 +190,7 @@ public record Survey(
             BiConsumer<S, S> merge,
             BadPictures bad,
             Going going) {
-        try (Examples examples = reading(() -> dataset.open(split))) {
+        try (Examples examples = Reading.of(() -> dataset.open(split))) {
             S whole = empty.get();
             Sweep sweep = new Sweep(Math.min(limit, examples.size()), threads);
             boolean complete = sweep.run(
@@ -216,18 +216,6 @@ public record Survey(
             adding.add(encoded, block.image(), block.sum());
         } catch (BadPicture e) {
             block.bad().add(e);
-        }
-    }
-
-    private interface Reading<T> {
-        T read() throws IOException;
-    }
-
-    private static <T> T reading(Reading<T> reading) {
-        try {
-            return reading.read();
-        } catch (IOException e) {
-            throw new DataException("the dataset cannot be read: " + e, e);
         }
     }
 }

@@ -149,7 +149,9 @@ public final class Journal implements RunListener, AutoCloseable {
                 throw new DataException("the run in %s has a checkpoint to go on from: lamina train --resume %s"
                         .formatted(folder.toAbsolutePath(), folder));
             }
-            return Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
+            RunLock.forget(aside); // its own file went along under another name
+            return aside;
         } catch (IOException e) {
             throw new DataException(
                     "the run folder %s cannot be renamed to %s: %s".formatted(folder.toAbsolutePath(), aside, e), e);

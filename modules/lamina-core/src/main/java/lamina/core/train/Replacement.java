@@ -26,7 +26,7 @@ public final class Replacement {
     /** Writes the content. */
     public interface Content {
 
-        /** Writes all of it. */
+        /** Writes all of it; what is given to the channel is written whole. */
         void write(WritableByteChannel channel) throws IOException;
     }
 
@@ -56,7 +56,7 @@ public final class Replacement {
     /** Writes a file that does not exist yet, through to the disk. */
     static void writeNew(Path file, Content content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            content.write(channel);
+            content.write(new Whole(channel));
             channel.force(true);
         }
     }

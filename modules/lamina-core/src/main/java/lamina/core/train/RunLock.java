@@ -45,6 +45,11 @@ public final class RunLock implements AutoCloseable {
         throw new DataException(who + " " + folder.toAbsolutePath() + ": wait for its end, or stop it first");
     }
 
+    /** Removes the file from a folder that was renamed while somebody had the lock. */
+    static void forget(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(FILE));
+    }
+
     private static boolean taken(FileChannel channel) {
         try {
             return Optional.ofNullable(channel.tryLock()).isPresent();

@@ -23,9 +23,13 @@ import org.junit.jupiter.api.Test;
 
 class PipelineTest {
     private static float first(Pipeline pipeline, int epoch, int index, int view) {
+        return first(pipeline, epoch, index, index, view);
+    }
+
+    private static float first(Pipeline pipeline, int epoch, int index, int place, int view) {
         MemorySegment into = Arena.ofAuto().allocate(Pictures.SHAPE.size() * 4L, 4);
         try {
-            pipeline.bench().prepare(Pictures.of(100), index, epoch, view, into);
+            pipeline.bench().prepare(Pictures.of(100), index, place, epoch, view, into);
         } catch (BadPicture e) {
             throw e.reason();
         }
@@ -127,6 +131,28 @@ class PipelineTest {
         assertNotEquals(once - 7, first(pipeline, 1, 8, 0) - 8);
         Pipeline other = new Pipeline(List.of(Pictures.DECODER), List.of(new Pictures.Jitter()), Pictures.SHAPE, 6);
         assertNotEquals(once, first(other, 1, 7, 0));
+    }
+
+    /** Pictures 7 and 9, wherever they come: at the places 0 to 3 of an epoch they get one set of random numbers, from 4 on another. */
+    @Test
+    void picturesThatComeTogetherGetTheSameRandomNumbers() {
+        Augmentation jitter = new Pictures.Jitter();
+        Augmentation together = new Augmentation() {
+            @Override
+            public int together() {
+                return 4;
+            }
+
+            @Override
+            public void apply(Image image, int view, RandomGenerator random) {
+                jitter.apply(image, view, random);
+            }
+        };
+        Pipeline pipeline = Pictures.pipeline(together);
+        float shift = first(pipeline, 1, 7, 0, 0) - 7;
+        assertEquals(shift, first(pipeline, 1, 9, 3, 0) - 9, 1e-5f);
+        assertNotEquals(shift, first(pipeline, 1, 7, 4, 0) - 7, 1e-5f);
+        assertNotEquals(shift, first(pipeline, 2, 7, 0, 0) - 7, 1e-5f);
     }
 
     @Test

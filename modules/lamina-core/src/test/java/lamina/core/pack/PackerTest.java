@@ -203,6 +203,8 @@ class PackerTest {
         Path full = Files.createDirectories(folder.resolve("full"));
         Files.writeString(full.resolve("letter.txt"), "mine");
         refused("is not empty (letter.txt)", packer(PackFormat.RAW, 1, Set.of(), 0, NOBODY), full);
+        Path letter = full.resolve("letter.txt");
+        refused("a file is in its place", packer(PackFormat.RAW, 1, Set.of(), 0, NOBODY), letter);
     }
 
     private static void refused(String expected, Packer packer, Path root) {

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -48,6 +52,45 @@ class JournalTest {
                 .map(line -> line.replaceAll("^\\{\"kind\":\"(\\w+)\".*?(?:\"step\":(\\d+))?[,}].*$", "$1"))
                 .toList();
         assertEquals(List.of("start", "step", "statistics", "step", "epoch", "step", "epoch", "final"), kinds);
+    }
+
+    @Test
+    void whatWasCutOffIsSetAsideWithAllThatWasInIt() throws IOException {
+        Path folder = runs.resolve("cut");
+        Journal.create(folder, 1).close();
+        Path aside = Journal.setAside(folder);
+        assertEquals(runs.resolve("cut.cut-off-1"), aside);
+        try (Stream<Path> files = Files.list(aside)) {
+            assertEquals(List.of(aside.resolve("metrics.jsonl")), files.toList());
+        }
+        assertFalse(Files.exists(folder));
+    }
+
+    /** A channel that takes three bytes at a time, as that of a file may when a disk is nearly full. */
+    @Test
+    void whatIsWrittenIsWrittenWhole() throws IOException {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        WritableByteChannel inParts = new WritableByteChannel() {
+            @Override
+            public int write(ByteBuffer bytes) {
+                byte[] part = new byte[Math.min(3, bytes.remaining())];
+                bytes.get(part);
+                written.writeBytes(part);
+                return part.length;
+            }
+
+            @Override
+            public boolean isOpen() {
+                return true;
+            }
+
+            @Override
+            public void close() {}
+        };
+        try (Whole whole = new Whole(inParts)) {
+            assertEquals(10, whole.write(ByteBuffer.wrap("0123456789".getBytes(StandardCharsets.US_ASCII))));
+        }
+        assertEquals("0123456789", written.toString(StandardCharsets.US_ASCII));
     }
 
     @Test
