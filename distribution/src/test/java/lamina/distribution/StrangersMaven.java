@@ -69,6 +69,7 @@ record StrangersMaven(Path home, Path repository) {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("MAVEN_")); // of the Maven that runs this test
         environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"); // it lives for seconds
         Process process = builder.start();
         boolean ended = process.waitFor(LIMIT, TimeUnit.SECONDS);
         process.destroyForcibly();
@@ -119,7 +120,8 @@ record StrangersMaven(Path home, Path repository) {
     private static String property(String name) {
         String value = System.getProperty(name, "");
         if (value.isEmpty() || value.startsWith("$")) {
-            throw new AssertionError("the system property " + name + " is not set: distribution/pom.xml hands it to the tests");
+            throw new AssertionError(
+                    "the system property " + name + " is not set: distribution/pom.xml hands it to the tests");
         }
         return value;
     }
