@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 /** What has to do with plugins; by itself it lists them. */
 @Command(
         name = "plugins",
-        description = "Lists the plugins, tells all about one, finds what is wrong, tries a stranger's.")
+        description =
+                "Lists the plugins, tells all about one, finds what is wrong, tries a stranger's, begins one of your own.")
 final class PluginsCommand implements Callable<Integer> {
     private final Lamina lamina;
 
@@ -22,7 +23,8 @@ final class PluginsCommand implements Callable<Integer> {
                 .addSubcommand(new PluginsListCommand(lamina))
                 .addSubcommand(new PluginsInfoCommand(lamina))
                 .addSubcommand(new PluginsDoctorCommand(lamina))
-                .addSubcommand(new PluginsVerifyCommand(lamina));
+                .addSubcommand(new PluginsVerifyCommand(lamina))
+                .addSubcommand(new PluginsNewCommand(lamina));
     }
 
     @Override

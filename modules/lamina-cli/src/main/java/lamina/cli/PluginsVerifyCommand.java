@@ -38,8 +38,11 @@ import picocli.CommandLine.Parameters;
 final class PluginsVerifyCommand implements Callable<Integer> {
     private final Lamina lamina;
 
-    @Parameters(paramLabel = "JAR", description = "the plugin's jar, or the folder of its jars")
-    private Path place;
+    @Parameters(
+            paramLabel = "JAR",
+            arity = "1..*",
+            description = "the plugin's jar, or the folder of its jars; again for each plugin")
+    private List<Path> places = new ArrayList<>();
 
     @Option(names = "--type", paramLabel = "TYPE", description = "only this one of its types")
     private Optional<String> type = Optional.empty();
@@ -63,6 +66,18 @@ final class PluginsVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Path place : places) {
+            if (!verdicts.isEmpty()) {
+                lamina.output().result("");
+            }
+            verdicts.addAll(verify(place));
+        }
+        lamina.output().result(sum(verdicts));
+        return (count(verdicts, Outcome.FAILS) == 0 ? ExitCode.OK : ExitCode.PLUGIN).number();
+    }
+
+    private List<Verdict> verify(Path place) {
         if (!Files.exists(place)) {
             throw new PluginException("%s does not exist; give the plugin's jar, or the folder of its jars"
                     .formatted(place.toAbsolutePath()));
@@ -82,8 +97,7 @@ final class PluginsVerifyCommand implements Callable<Integer> {
                 verdicts.addAll(told(heading(installed), verify(installed.provider(), reader, kit.verifier())));
             }
         }
-        lamina.output().result(sum(verdicts));
-        return (count(verdicts, Outcome.FAILS) == 0 ? ExitCode.OK : ExitCode.PLUGIN).number();
+        return verdicts;
     }
 
     private List<Installed<?>> chosen(PluginInfo plugin) {

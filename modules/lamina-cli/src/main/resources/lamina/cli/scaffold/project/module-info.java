@@ -1,0 +1,9 @@
+/** The $kind$ {@code $type$}, a plugin for Lamina. */
+module $package$ {
+    requires transitive lamina.api;
+
+    exports $package$; // settings and kernels are public records in it
+
+    provides $service$ with
+            $package$.$Name$Provider;
+}
