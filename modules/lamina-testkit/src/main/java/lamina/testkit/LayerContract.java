@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import lamina.api.AssemblyException;
 import lamina.api.backend.Program;
 import lamina.api.graph.Element;
+import lamina.api.graph.Role;
 import lamina.api.graph.Shape;
 import lamina.api.graph.Tensor;
 import lamina.api.layer.Layer;
@@ -168,6 +169,22 @@ public abstract class LayerContract<C extends Record> extends ProviderContract<C
     void devicesGetTheSameBits() {
         rules(true).devicesGetTheSameBits();
         rules(false).devicesGetTheSameBits();
+    }
+
+    /** Rule L14. */
+    @Test
+    @DisplayName("L14: its ops write no parameter, which is the optimizer's, and in evaluation no state")
+    void leavesWhatIsNotItsOwn() {
+        assertEquals(List.of(), written(built(true, 1), Role.PARAMETER));
+        assertEquals(List.of(), written(built(false, 1), Role.PARAMETER));
+        assertEquals(List.of(), written(built(false, 1), Role.STATE));
+    }
+
+    private static List<Tensor> written(Built built, Role role) {
+        return built.bench().ops().stream()
+                .flatMap(op -> op.writes().stream())
+                .filter(tensor -> tensor.role() == role)
+                .toList();
     }
 
     private float[] evaluate(long seed, int step, boolean otherNeighbours) {

@@ -4,7 +4,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import lamina.api.backend.Program;
+import lamina.api.graph.Element;
+import lamina.api.graph.State;
 import lamina.api.graph.Tensor;
+import lamina.api.kernel.Floats;
 
 /** Arrays to and from the tensors of a program. */
 final class Memories {
@@ -16,6 +19,18 @@ final class Memories {
 
     static void write(Program program, Tensor tensor, int... values) {
         write(program, tensor, MemorySegment.ofArray(values));
+    }
+
+    /** What a state of floats begins with; whole numbers begin at zero. */
+    static float[] start(State state) {
+        Tensor tensor = state.tensor();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment values = arena.allocate(tensor.bytes(), 64);
+            if (tensor.element() == Element.FLOAT32) {
+                state.initializer().fill(new Floats(values), tensor.shape(), 1);
+            }
+            return values.toArray(ValueLayout.JAVA_FLOAT);
+        }
     }
 
     static float[] floats(Program program, Tensor tensor) {

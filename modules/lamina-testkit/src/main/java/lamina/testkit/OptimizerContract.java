@@ -29,20 +29,28 @@ public abstract class OptimizerContract<C extends Record> extends ProviderContra
     @Override
     protected abstract OptimizerProvider<C> provider();
 
-    private Graph graph() {
-        return Update.graph(new Bench("w", true, 1), create(), SHAPE, 1, 1);
+    private Graph graph(Bench bench) {
+        return Update.graph(bench, create(), SHAPE, 1, 1);
     }
 
     private GraphRules rules() {
-        Graph graph = graph();
-        return new GraphRules(graph, program -> fill(graph, program));
+        Bench bench = bench();
+        Graph graph = graph(bench);
+        return new GraphRules(graph, program -> {
+            fill(graph, program);
+            bench.states().values().forEach(state -> Inputs.fill(state, program));
+        });
+    }
+
+    private static Bench bench() {
+        return new Bench("w", true, 1);
     }
 
     /** Rule O1. */
     @Test
     @DisplayName("O1: built twice, it gives equal graphs")
     void buildsEqualGraphs() {
-        assertEquals(graph(), graph());
+        assertEquals(graph(bench()), graph(bench()));
     }
 
     /** Rule O2. */
@@ -135,10 +143,13 @@ public abstract class OptimizerContract<C extends Record> extends ProviderContra
 
     private static void fill(Graph graph, Program program) {
         for (Tensor tensor : graph.tensors()) {
-            if (tensor.role() != Role.VALUE && tensor.element() == Element.FLOAT32) {
+            if (tensor.role() == Role.VALUE || tensor.role() == Role.STATE) {
+                continue;
+            }
+            if (tensor.element() == Element.FLOAT32) {
                 Samples samples = new Samples(tensor.name().hashCode());
                 Memories.write(program, tensor, samples.gaussian(tensor.shape(), 0.5));
-            } else if (tensor.role() != Role.VALUE) {
+            } else {
                 Memories.write(program, tensor, new int[tensor.shape().size()]);
             }
         }

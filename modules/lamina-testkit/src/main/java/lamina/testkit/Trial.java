@@ -28,7 +28,7 @@ import lamina.api.layer.Loss;
  *
  * <p>Tensors go by short names: {@code x} for the input ({@code x0}, {@code x1} … if there are several), {@code labels} for those of a
  * loss, {@code y} for the output, {@code dy} for the gradient with respect to it, {@code step}, and what the plugin calls its
- * parameters and states. Until they are set, {@code dy} is 1 and everything else is 0.
+ * parameters and states. Until they are set, states are what they begin with, {@code dy} is 1 and everything else is 0.
  */
 public final class Trial implements AutoCloseable {
     private final Built built;
@@ -72,6 +72,11 @@ public final class Trial implements AutoCloseable {
                 .filter(tensor -> tensor.role() != Role.VALUE)
                 .forEach(tensor ->
                         Memories.write(program, tensor, new int[tensor.shape().size()]));
+        built.bench().states().forEach((name, state) -> {
+            if (state.tensor().element() == Element.FLOAT32) {
+                set(name, Memories.start(state));
+            }
+        });
         float[] ones = new float[built.dy().shape().size()];
         Arrays.fill(ones, 1);
         set("dy", ones);

@@ -1,11 +1,8 @@
 package lamina.testkit;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import lamina.api.backend.Graph;
 import lamina.api.backend.Procedure;
 import lamina.api.backend.Program;
@@ -14,7 +11,6 @@ import lamina.api.graph.Parameter;
 import lamina.api.graph.Role;
 import lamina.api.graph.Shape;
 import lamina.api.graph.Tensor;
-import lamina.api.kernel.Floats;
 import lamina.api.train.Optimizer;
 
 /**
@@ -40,12 +36,7 @@ public final class Update implements AutoCloseable {
         graph.tensors().stream().filter(t -> t.role() != Role.VALUE).forEach(this::zero);
         bench.states().forEach((name, state) -> {
             names.put(name, state.tensor());
-            if (state.tensor().element() == Element.FLOAT32) {
-                start(
-                        state.tensor(),
-                        values ->
-                                state.initializer().fill(values, state.tensor().shape(), 1));
-            }
+            Memories.write(program, state.tensor(), Memories.start(state));
         });
     }
 
@@ -87,14 +78,6 @@ public final class Update implements AutoCloseable {
     private void zero(Tensor tensor) {
         names.put(tensor.name(), tensor);
         Memories.write(program, tensor, new int[tensor.shape().size()]);
-    }
-
-    private void start(Tensor tensor, Consumer<Floats> fill) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment values = arena.allocate(tensor.bytes(), 64);
-            fill.accept(new Floats(values));
-            program.write(tensor, values);
-        }
     }
 
     private Tensor named(String name) {

@@ -1,7 +1,9 @@
 package lamina.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import lamina.api.graph.Tensor;
 import lamina.api.layer.Layer;
 import lamina.api.layer.LayerProvider;
 import lamina.api.layer.UnaryLayer;
+import lamina.ops.Add;
 import lamina.ops.Dropout;
 import lamina.ops.Reshape;
 import lamina.ops.Scale;
@@ -53,6 +56,7 @@ class LayerContractTest {
         assertDoesNotThrow(sound::evaluationIsNotRandom);
         assertDoesNotThrow(sound::picturesAreIndependent);
         assertDoesNotThrow(sound::devicesGetTheSameBits);
+        assertDoesNotThrow(sound::leavesWhatIsNotItsOwn);
     }
 
     @Test
@@ -148,12 +152,52 @@ class LayerContractTest {
         fails(faulty(Fault.CARRIES)::devicesGetTheSameBits);
     }
 
+    @Test
+    void writingWhatIsNotItsOwnFailsL14() {
+        fails(new Of((scope, x) -> {
+            Tensor w = scope.parameter("w", x.shape(), (_, _, _) -> {}, 1, 1).tensor();
+            scope.add(new Scale(w, w, 0.5f));
+            return scope.add(new Add(x, w, like(scope, x))).y();
+        })::leavesWhatIsNotItsOwn);
+        fails(new Of((scope, x) -> {
+            scope.add(new Scale(x, scope.state("seen", x.shape(), Element.FLOAT32, (_, _, _) -> {}), 1));
+            return x;
+        })::leavesWhatIsNotItsOwn);
+    }
+
+    /** A running variance may begin at one and never be negative: rules that compare bits are not to compare what is no number. */
+    @Test
+    void statesAreFilledFromWhatTheyBeginWithUpward() {
+        Of layer = new Of((scope, x) -> {
+            Tensor variance = scope.state("variance", x.shape(), Element.FLOAT32, (values, _, _) -> {
+                for (int i = 0; i < values.length(); i++) {
+                    values.set(i, 1);
+                }
+            });
+            return scope.add(new Scale(variance, like(scope, x), 1)).y();
+        });
+        try (Reference program = new Reference(layer.built().graph(), Cut.WHOLE, false)) {
+            Inputs.fill(layer.built(), program);
+            program.run(Built.RUN);
+            for (float value : Memories.floats(program, layer.built().output())) {
+                assertTrue(value >= 1 && value < 4, () -> "filled with " + value);
+            }
+        }
+        try (Trial trial = Trial.evaluation(layer.layer, Shape.of(3, 7))) {
+            assertEquals(1, trial.run().get("y")[5]);
+        }
+    }
+
     /** The contract of a layer that is no plugin. Private, so that its rules are not run as tests. */
     private static final class Of extends LayerContract<NoSettings> {
         private final UnaryLayer layer;
 
         Of(UnaryLayer layer) {
             this.layer = layer;
+        }
+
+        Built built() {
+            return Built.layer(layer, false, 1, inputs());
         }
 
         @Override

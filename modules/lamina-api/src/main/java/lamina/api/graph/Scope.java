@@ -34,6 +34,12 @@ public interface Scope extends Emitter {
      */
     Parameter parameter(String name, Shape shape, Initializer initializer, float rateScale, float decayScale);
 
-    /** A tensor that lives between steps. Procedures share it by name. */
+    /**
+     * A tensor that lives between steps. Procedures share it by name.
+     *
+     * <p>A layer's ops change it in training only, in every pass: once for each portion of a batch, before the loss is known. If evaluation
+     * reads it, it belongs to the weights, as running statistics do: it is saved, loaded and transferred with them; otherwise checkpoints
+     * alone have it. Where replicas each see a share of a batch, a state of floats becomes the mean of theirs after each pass.
+     */
     Tensor state(String name, Shape shape, Element element, Initializer initializer);
 }

@@ -25,7 +25,8 @@ import lamina.core.graph.Share;
  * an update. All begin with the same and update by the same, so they stay the same, bit by bit.
  *
  * <p>It is one device with the whole batch, but for the order in which floats are added: masks of dropout are keyed by a picture's place in
- * the whole batch. A state that a layer updates by what it sees, such as running statistics, sees a share only; the first replica's is kept.
+ * the whole batch. A state that a layer updates by what it sees, such as running statistics, sees a share only; after each pass it becomes the
+ * mean over the replicas, in all of them.
  * A graph without training is compiled for the first device alone.
  */
 final class Replicas implements Machine {

@@ -87,8 +87,9 @@ public final class Assembler {
     }
 
     /**
-     * One replica of a network that is trained by several, validation included: it sees its share of each batch, and before an update its
-     * gradients are added to the others'. The state by whose content a loss is made a mean has to say one over the whole batch.
+     * One replica of a network that is trained by several, validation included: it sees its share of each batch, what its layers keep
+     * between steps becomes the same in all, and before an update its gradients are added to the others'. The state by whose content a loss
+     * is made a mean has to say one over the whole batch.
      *
      * @throws lamina.api.AssemblyException if the layers do not fit together
      */
@@ -140,6 +141,7 @@ public final class Assembler {
         Stack stack = new Stack(network, declarations, draft, true, step, share.first(), witness);
         Loss.Result result = stack.loss(stack.build(images), labels, LOSS);
         draft.add(new FiniteLoss(result.losses()));
+        share.agree(draft);
         return result;
     }
 

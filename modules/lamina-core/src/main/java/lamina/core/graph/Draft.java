@@ -58,6 +58,11 @@ final class Draft {
         return new Place(device, origin);
     }
 
+    /** Where an op was added, and why: one that writes this. */
+    Place place(Op op, Tensor written) {
+        return new Place(devices.get(op), origins.get(written.name()));
+    }
+
     /** From here on ops are added there, and for that. */
     void at(Place place) {
         device = place.device();
