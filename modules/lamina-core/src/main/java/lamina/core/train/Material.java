@@ -1,12 +1,10 @@
 package lamina.core.train;
 
-import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
 import lamina.api.AssemblyException;
-import lamina.api.DataException;
 import lamina.api.data.Augmentation;
 import lamina.api.data.Decoder;
 import lamina.api.data.Encoded;
@@ -17,6 +15,7 @@ import lamina.core.data.Album;
 import lamina.core.data.BadPictures;
 import lamina.core.data.Loader;
 import lamina.core.data.Pipeline;
+import lamina.core.data.Reading;
 import lamina.core.data.Skipped;
 import lamina.core.graph.Assembly;
 
@@ -41,7 +40,7 @@ final class Material implements AutoCloseable {
                 Examples held = open(Split.VALIDATION)) {
             int views = judging().views();
             boolean decoded =
-                    training.size() > 0 && reading(() -> training.read(0)).format() instanceof Encoded.File;
+                    training.size() > 0 && Reading.of(() -> training.read(0)).format() instanceof Encoded.File;
             return new Session.Pictures(training.size(), held.size(), views, mapped() - before, decoded);
         }
     }
@@ -62,7 +61,7 @@ final class Material implements AutoCloseable {
     }
 
     private List<String> checkedClasses() {
-        List<String> names = reading(() -> spec.data().classes());
+        List<String> names = Reading.of(() -> spec.data().classes());
         if (names.size() != assembly.classes()) {
             throw new AssemblyException("the dataset has " + names.size() + " classes, but the last layer, "
                     + spec.layers().getLast().name() + ", yields " + assembly.classes() + " scores: give it "
@@ -72,7 +71,7 @@ final class Material implements AutoCloseable {
     }
 
     Examples open(Split split) {
-        return reading(() -> spec.data().open(split));
+        return Reading.of(() -> spec.data().open(split));
     }
 
     /** A split as it is, without augmentations. */
@@ -117,17 +116,5 @@ final class Material implements AutoCloseable {
     @Override
     public void close() {
         spec.data().close();
-    }
-
-    private interface Reading<T> {
-        T read() throws IOException;
-    }
-
-    private static <T> T reading(Reading<T> reading) {
-        try {
-            return reading.read();
-        } catch (IOException e) {
-            throw new DataException("the dataset cannot be read: " + e, e);
-        }
     }
 }
