@@ -1,7 +1,5 @@
 package lamina.augment;
 
-import java.util.Arrays;
-
 /**
  * Which samples of a line each sample of the scaled line is made of: the same number of neighbours for each, so that loops over them are
  * of one length. A few kilobytes for a picture, of no weight beside it.
@@ -50,10 +48,11 @@ final class Taps {
             end--;
         }
         double[] exact = new double[end - begin];
+        double total = 0; // no stream: this is done for each line of each picture
         for (int j = begin; j < end; j++) {
             exact[j - begin] = filter.weight(j + 0.5 - centre, scale);
+            total += exact[j - begin];
         }
-        double total = Arrays.stream(exact).sum();
         float[] weights = new float[exact.length];
         for (int k = 0; k < weights.length; k++) {
             weights[k] = (float) (exact[k] / total);
