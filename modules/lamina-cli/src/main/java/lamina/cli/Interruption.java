@@ -13,6 +13,8 @@ import org.jline.utils.Signals;
 final class Interruption implements BooleanSupplier, AutoCloseable {
     private static final List<String> SIGNALS = List.of("INT", "TERM");
 
+    private static final long AGAIN_NANOS = 100_000_000L;
+
     private static final String IN_TRAINING =
             "stopping after this step, with a checkpoint; Ctrl-C once more stops at once, without";
 
@@ -21,6 +23,7 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
     private final Runnable atOnce;
     private final AtomicBoolean wished = new AtomicBoolean();
     private final List<Object> before;
+    private volatile long taken; // nanoseconds
 
     /** Listens from now on, until it is closed; for a training. */
     Interruption(Consumer<String> notes) {
@@ -44,7 +47,13 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
         this.notes = notes;
         this.answer = answer;
         this.atOnce = atOnce;
-        this.before = SIGNALS.stream()
+        this.before = take();
+    }
+
+    /** Takes the signals; what had them before. */
+    private List<Object> take() {
+        taken = System.nanoTime();
+        return SIGNALS.stream()
                 .map(signal -> Signals.register(signal, this::signal))
                 .toList();
     }
@@ -58,9 +67,15 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
         }
     }
 
-    /** Whether to end. */
+    /**
+     * Whether to end. A line that is drawn on a terminal takes the signals over whenever the library opens the terminal for it, and lets
+     * them end the process: so they are taken back now and then, by whoever asks.
+     */
     @Override
     public boolean getAsBoolean() {
+        if (System.nanoTime() - taken > AGAIN_NANOS) {
+            take();
+        }
         return wished.get();
     }
 

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import lamina.api.ConfigurationException;
 import lamina.api.data.Augmentation;
 import lamina.api.data.Dataset;
 import lamina.core.data.Preparation;
 import lamina.core.pack.PackFormat;
+import lamina.core.pack.PackListener;
 import lamina.core.pack.PackResult;
 import lamina.core.pack.PackSpec;
 import lamina.core.pack.Packer;
@@ -30,6 +32,8 @@ import picocli.CommandLine.TypeConversionException;
             "Stopped, killed or cut off, the same command goes on where it was, and comes to the same bytes."
         })
 final class PackCommand implements Callable<Integer> {
+    private static final String STOPPING = "stopping; whole shards are kept. Ctrl-C once more stops at once";
+
     private final Lamina lamina;
 
     @Mixin
@@ -89,8 +93,11 @@ final class PackCommand implements Callable<Integer> {
         try (Dataset dataset = source.dataset()) {
             Preparation preparation = new Preparation(source.decoders(), steps(toolbox));
             print(pack(dataset, preparation, spec));
+            return ExitCode.OK.number();
+        } catch (CancellationException e) {
+            lamina.output().note("stopped; the same command goes on");
+            return ExitCode.INTERRUPTED.number();
         }
-        return ExitCode.OK.number();
     }
 
     private static void check(String option, int value) {
@@ -107,8 +114,14 @@ final class PackCommand implements Callable<Integer> {
 
     private PackResult pack(Dataset dataset, Preparation preparation, PackSpec spec) throws InterruptedException {
         PackDisplay display = new PackDisplay(lamina.output());
-        try {
-            return new Packer(dataset, preparation, spec, threads, badItems, display).run(out);
+        try (Interruption interruption = new Interruption(display::note, STOPPING)) {
+            PackListener listener = (split, done, all) -> {
+                if (interruption.getAsBoolean()) {
+                    throw new CancellationException("by Ctrl-C");
+                }
+                display.packed(split, done, all);
+            };
+            return new Packer(dataset, preparation, spec, threads, badItems, listener).run(out);
         } finally {
             display.close();
         }

@@ -9,7 +9,7 @@ import lamina.core.pack.PackListener;
 final class PackDisplay implements PackListener, AutoCloseable {
     private final Output output;
     private Optional<Split> shown = Optional.empty();
-    private Optional<Display> display = Optional.empty();
+    private volatile Optional<Display> display = Optional.empty(); // the thread that takes signals looks at it too
 
     PackDisplay(Output output) {
         this.output = output;
@@ -27,6 +27,11 @@ final class PackDisplay implements PackListener, AutoCloseable {
             }
         }
         display.ifPresent(line -> line.evaluated(done, all));
+    }
+
+    /** Writes a line that stays. */
+    void note(String line) {
+        display.ifPresentOrElse(shows -> shows.note(line), () -> output.note(line));
     }
 
     /** As commands and files have it. */

@@ -2,7 +2,7 @@ package lamina.core.pack;
 
 import lamina.api.data.Split;
 
-/** Hears how far packing is. */
+/** Hears how far packing is; what it throws ends it, and what is whole is kept. */
 @FunctionalInterface
 public interface PackListener {
 
