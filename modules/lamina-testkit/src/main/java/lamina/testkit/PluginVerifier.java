@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lamina.api.Provider;
 import lamina.api.backend.BackendProvider;
+import lamina.api.backend.OverrideProvider;
 import lamina.api.data.AugmentationProvider;
 import lamina.api.data.DatasetProvider;
 import lamina.api.data.DecoderProvider;
@@ -14,6 +15,7 @@ import lamina.api.layer.LayerProvider;
 import lamina.api.layer.LossProvider;
 import lamina.api.train.CollectiveProvider;
 import lamina.api.train.OptimizerProvider;
+import lamina.api.train.RunListenerProvider;
 import lamina.api.train.ScheduleProvider;
 import lamina.core.verify.Subject;
 import lamina.core.verify.Verdict;
@@ -30,9 +32,23 @@ public final class PluginVerifier implements Verifier {
 
     @Override
     public List<Verdict> verify(Subject<?, ?> subject) {
+        if (subject.provider() instanceof RunListenerProvider<?>) {
+            return listener(subject);
+        }
         List<Verdict> verdicts = new Rules(contract(subject)).verdicts();
         return Stream.concat(verdicts.stream(), untried(subject.provider()).stream())
                 .toList();
+    }
+
+    /** It writes: into folders that JUnit would make and remove. */
+    @SuppressWarnings("unchecked") // a provider's interface tells its product
+    private static <C extends Record, T> List<Verdict> listener(Subject<C, T> subject) {
+        Provider<C, ?> provider = subject.provider();
+        try (RunFolders folders = RunFolders.create()) {
+            return new Rules(() -> new Verified.OfListener<>(
+                            (RunListenerProvider<C>) provider, subject.settings(), folders.next()))
+                    .verdicts();
+        }
     }
 
     @Override
@@ -68,6 +84,7 @@ public final class PluginVerifier implements Verifier {
             case DecoderProvider<?> _ -> Optional.of(untried("C", "DecoderContract", "pictures of its format"));
             case BackendProvider<?> _ -> Optional.of(untried("B", "BackendContract", "its device, and minutes"));
             case CollectiveProvider<?> _ -> Optional.of(untried("V", "CollectiveContract", "its members"));
+            case OverrideProvider<?> _ -> Optional.of(untried("B", "BackendContract", "a backend that takes them"));
             case Provider<?, ?> other when contracted(other) -> Optional.empty();
             default -> Optional.of(new Verdict("-", "no contract", Verdict.Outcome.NOT_RUN, "its kind has none yet"));
         };

@@ -1,6 +1,7 @@
 package lamina.testkit;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import lamina.api.graph.Shape;
 import lamina.api.layer.LayerProvider;
 import lamina.api.layer.LossProvider;
 import lamina.api.train.OptimizerProvider;
+import lamina.api.train.RunListenerProvider;
 import lamina.api.train.ScheduleProvider;
 import org.opentest4j.TestAbortedException;
 
@@ -262,6 +264,27 @@ final class Verified {
         @Override
         protected Optional<Absent<C>> absent() {
             throw new TestAbortedException("only its author knows which settings name files");
+        }
+    }
+
+    static final class OfListener<C extends Record> extends RunListenerContract<C> {
+        private final RunListenerProvider<C> provider;
+        private final C settings;
+
+        OfListener(RunListenerProvider<C> provider, C settings, Path runs) {
+            this.provider = provider;
+            this.settings = settings;
+            this.runs = runs;
+        }
+
+        @Override
+        protected RunListenerProvider<C> provider() {
+            return provider;
+        }
+
+        @Override
+        protected C settings() {
+            return settings;
         }
     }
 }

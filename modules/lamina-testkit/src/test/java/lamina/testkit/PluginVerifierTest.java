@@ -3,12 +3,18 @@ package lamina.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lamina.api.AssemblyException;
+import lamina.api.DataException;
 import lamina.api.NoSettings;
 import lamina.api.Provider;
 import lamina.api.backend.Backend;
@@ -17,8 +23,11 @@ import lamina.api.graph.Shape;
 import lamina.api.layer.Layer;
 import lamina.api.layer.LayerProvider;
 import lamina.api.layer.UnaryLayer;
+import lamina.api.train.RunListener;
+import lamina.api.train.RunListenerProvider;
 import lamina.api.train.Schedule;
 import lamina.api.train.ScheduleProvider;
+import lamina.api.train.WatchedRun;
 import lamina.core.verify.Subject;
 import lamina.core.verify.Verdict;
 import lamina.core.verify.Verdict.Outcome;
@@ -92,6 +101,50 @@ class PluginVerifierTest {
         Verdict dialect = verify(faulty(Fault.DIALECT)).get("L9");
         assertEquals(Outcome.FAILS, dialect.outcome());
         assertTrue(dialect.reason().contains("lamina.testkit.Faulty"), dialect::reason);
+    }
+
+    /** Listeners without settings. */
+    public record Listeners(RunListener listener) implements RunListenerProvider<NoSettings> {
+        @Override
+        public String type() {
+            return "acme:ears";
+        }
+
+        @Override
+        public Class<NoSettings> settings() {
+            return NoSettings.class;
+        }
+
+        @Override
+        public RunListener create(NoSettings settings) {
+            return listener;
+        }
+    }
+
+    @Test
+    void aListenerIsToldOfRuns() {
+        Set<Path> told = new HashSet<>();
+        Map<String, Verdict> sound = verify(new Listeners(new RunListener() {
+            @Override
+            public void opened(WatchedRun run) {
+                told.add(run.folder());
+            }
+        }));
+        assertEquals(new TreeSet<>(), rules(sound, Outcome.FAILS));
+        assertEquals(new TreeSet<>(), rules(sound, Outcome.NOT_RUN));
+        assertTrue(told.size() > 30, told::toString);
+        assertTrue(told.stream().noneMatch(Files::exists), "folders of runs are left behind");
+        Map<String, Verdict> early = verify(new Listeners(new RunListener() {
+            @Override
+            public void opened(WatchedRun run) {
+                try {
+                    Files.writeString(run.folder().resolve("early"), "written");
+                } catch (IOException e) {
+                    throw new DataException("cannot write to " + run.folder(), e);
+                }
+            }
+        }));
+        assertEquals(new TreeSet<>(List.of("L1")), rules(early, Outcome.FAILS));
     }
 
     @Test
