@@ -29,9 +29,7 @@ class BrokenPluginsImageTest {
     void install() throws IOException {
         Path plugins = Files.createDirectories(folder.resolve("plugins"));
         said = new BrokenJars(new Workshop(folder), plugins).install();
-        Files.copy(
-                Swish.jar(folder),
-                Files.createDirectories(plugins.resolve("swish")).resolve("swish.jar"));
+        ThirdParty.installInFolder("swish", plugins);
     }
 
     private Outcome lamina(String... arguments) {

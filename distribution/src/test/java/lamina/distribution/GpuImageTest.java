@@ -62,9 +62,8 @@ class GpuImageTest {
     /** The jar's author has never seen a GPU: the kernel comes out of the plugin's own realm. */
     @Test
     void runsTheKernelOfAThirdPartyOnTheDevice() throws IOException {
-        Path plugins = Files.createDirectories(folder.resolve("plugins"));
-        Path realm = Files.createDirectories(plugins.resolve("acme-swish"));
-        Files.copy(Swish.jar(folder), realm.resolve("acme-swish-1.0.jar"));
+        Path plugins = folder.resolve("plugins");
+        ThirdParty.installInFolder("swish", plugins);
         TinyRun.write(folder, "acme:swish");
         train("processor", "--set", "backend.native=reference", "--plugins", plugins.toString());
         train("device", "--set", "backend.type=tornado", "--plugins", plugins.toString());

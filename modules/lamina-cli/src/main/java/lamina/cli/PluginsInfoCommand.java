@@ -11,6 +11,7 @@ import lamina.api.PluginException;
 import lamina.config.Setting;
 import lamina.core.plugin.Installed;
 import lamina.core.plugin.Nearest;
+import lamina.core.plugin.Origin;
 import lamina.core.plugin.PluginDescriptor;
 import lamina.core.plugin.PluginInfo;
 import lamina.core.plugin.Registry;
@@ -60,7 +61,8 @@ final class PluginsInfoCommand implements Callable<Integer> {
 
     private static List<String> names(PluginInfo plugin) {
         Stream<String> types = plugin.provides().stream().map(Installed::type);
-        return Stream.concat(Stream.of(plugin.descriptor().id(), plugin.origin().realm()), types)
+        Origin origin = plugin.origin();
+        return Stream.concat(Stream.of(plugin.descriptor().id(), origin.module(), origin.realm()), types)
                 .filter(name -> !name.isEmpty())
                 .toList();
     }

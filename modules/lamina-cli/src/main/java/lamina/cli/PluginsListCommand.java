@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import lamina.api.backend.OverrideSet;
 import lamina.core.plugin.Installed;
 import lamina.core.plugin.Origin;
+import lamina.core.plugin.PluginDescriptor;
 import lamina.core.plugin.PluginInfo;
 import lamina.core.plugin.Registry;
 import picocli.CommandLine.Command;
@@ -66,16 +67,16 @@ final class PluginsListCommand implements Callable<Integer> {
                 .filter(plugin -> plugin.failure().isEmpty())
                 .sorted(Comparator.comparing(
                                 (PluginInfo plugin) -> plugin.origin().realm())
-                        .thenComparing(plugin -> plugin.origin().module()))
+                        .thenComparing(plugin -> plugin.descriptor().id()))
                 .forEach(plugin -> rows(plugin, table));
         return table;
     }
 
     private static void rows(PluginInfo plugin, Table table) {
-        Origin origin = plugin.origin();
-        String name = origin.module().isEmpty() ? "(no module)" : origin.module();
+        PluginDescriptor descriptor = plugin.descriptor();
+        String name = descriptor.id().isEmpty() ? "(no module)" : descriptor.id();
         List<String> provides = provides(plugin);
-        table.row(name, origin.version(), place(origin), provides.getFirst());
+        table.row(name, descriptor.version(), place(plugin.origin()), provides.getFirst());
         provides.stream().skip(1).forEach(more -> table.row("", "", "", more));
     }
 

@@ -92,7 +92,8 @@ public abstract class ProviderContract<C extends Record, T> {
 
     /** Rule P5. */
     @Test
-    @DisplayName("P5: the module descriptor provides it, and it has a public constructor without parameters")
+    @DisplayName(
+            "P5: the module descriptor provides it, or META-INF/services where there is none, and it has a public constructor without parameters")
     void moduleProvidesIt() throws NoSuchMethodException {
         Class<?> type = provider().getClass();
         Class<?> service = Arrays.stream(type.getInterfaces())
@@ -101,7 +102,9 @@ public abstract class ProviderContract<C extends Record, T> {
                 .orElseThrow(() -> new AssertionError(type + " implements no provider interface itself"));
         assertTrue(
                 Home.of(type).provides(service).contains(type.getName()),
-                () -> "module-info lacks: provides " + service.getName() + " with " + type.getName());
+                () ->
+                        "module-info lacks: provides %1$s with %2$s; a plain jar has a file META-INF/services/%1$s with a line %2$s"
+                                .formatted(service.getName(), type.getName()));
         assertNotNull(type.getConstructor());
     }
 

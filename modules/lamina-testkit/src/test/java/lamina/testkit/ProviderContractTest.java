@@ -1,15 +1,21 @@
 package lamina.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import lamina.api.Default;
 import lamina.api.Doc;
 import lamina.api.Provider;
 import lamina.api.Range;
+import lamina.api.layer.LayerProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A sound provider passes the rules, and for each rule there is a broken one that fails it. */
 public class ProviderContractTest {
@@ -77,6 +83,15 @@ public class ProviderContractTest {
     @Test
     void whatNoModuleProvidesFailsP5() {
         assertThrows(AssertionError.class, of("x", Silent.class, new Silent(1))::moduleProvidesIt);
+    }
+
+    @Test
+    void whatBecomesAPlainJarNamesItsProvidersInAFile(@TempDir Path classes) throws IOException {
+        Home home = new Home(Optional.empty(), Optional.of(classes));
+        assertEquals(List.of(), home.provides(LayerProvider.class));
+        Path services = Files.createDirectories(classes.resolve("META-INF/services"));
+        Files.writeString(services.resolve(LayerProvider.class.getName()), "# layers\nacme.P # the first\n\nacme.Q\n");
+        assertEquals(List.of("acme.P", "acme.Q"), home.provides(LayerProvider.class));
     }
 
     /** The contract of a provider that is no plugin. Private, so that its rules are not run as tests. */

@@ -19,8 +19,8 @@ public final class SwishProvider implements LayerProvider<SwishSettings> {
 
     @Override
     public Layer create(SwishSettings settings) {
-        UnaryLayer layer = (scope, x) ->
-                scope.add(new Swish(x, scope.value("y", x.shape()), settings.beta())).y();
+        UnaryLayer layer = (scope, x) -> scope.add(new Swish(x, scope.value("y", x.shape()), settings.beta()))
+                .y();
         return layer;
     }
 }
