@@ -48,7 +48,7 @@ record Calls(Copying copying) {
     private void component(Component component) {
         copying.operands().pop(); // the kernel, which was not written
         if (component.isView()) {
-            int slot = copying.rewriting().views().indexOf(component);
+            int slot = copying.rewriting().parameter(component);
             copying.out().aload(slot);
             copying.operands().push(Operand.view(slot, component.length()));
         } else {

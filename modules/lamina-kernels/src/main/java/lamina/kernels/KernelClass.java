@@ -11,6 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lamina.api.BackendException;
 import lamina.api.kernel.Floats;
@@ -28,19 +29,19 @@ record KernelClass(Class<? extends Kernel> type, Source source) {
             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int, ConstantDescs.CD_int);
 
     /** What a component may be, and something of each. */
-    private static final Map<Class<?>, Object> SAMPLES = Map.of(
+    private static final Map<Class<?>, Supplier<Object>> SAMPLES = Map.of(
             Floats.class,
-            new Floats(MemorySegment.NULL),
+            () -> new Floats(MemorySegment.NULL),
             Ints.class,
-            new Ints(MemorySegment.NULL),
+            () -> new Ints(MemorySegment.NULL),
             int.class,
-            0,
+            () -> 0,
             long.class,
-            0L,
+            () -> 0L,
             float.class,
-            0f,
+            () -> 0f,
             boolean.class,
-            false);
+            () -> false);
 
     static KernelClass of(Class<? extends Kernel> type) {
         if (!type.isRecord()) {
@@ -76,7 +77,8 @@ record KernelClass(Class<? extends Kernel> type, Source source) {
     /** Components of no kernel, to find out whether the class can be rewritten. */
     List<Component> samples() {
         return Stream.of(type.getRecordComponents())
-                .map(component -> new Component(component.getName(), SAMPLES.get(component.getType())))
+                .map(component -> new Component(
+                        component.getName(), SAMPLES.get(component.getType()).get()))
                 .toList();
     }
 

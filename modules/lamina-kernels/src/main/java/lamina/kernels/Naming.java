@@ -42,7 +42,15 @@ record Naming(KernelClass kernel, List<Component> components, int size, Target t
         for (Component component : components) {
             Object number = component.constant();
             text.append(' ').append(number instanceof Float f ? Float.floatToRawIntBits(f) : number);
+            if (component.isView()) {
+                text.append('@').append(first(component));
+            }
         }
         return text.append(target).toString();
+    }
+
+    /** Which component has the same view first. */
+    private int first(Component view) {
+        return components.stream().map(Component::value).toList().indexOf(view.value());
     }
 }

@@ -4,9 +4,12 @@ import java.lang.classfile.MethodModel;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lamina.api.kernel.Floats;
@@ -41,9 +44,20 @@ record Rewriting(
         return new Rewriting(kernel, components, target, generated, new Helpers(), sources);
     }
 
-    /** The views, which are the parameters of what is generated. */
+    /**
+     * The views, which are the parameters of what is generated. What a kernel both reads and writes it may have as two components of one
+     * view: that is one parameter, for no device's compiler has to find out that two are the same.
+     */
     List<Component> views() {
-        return components.stream().filter(Component::isView).toList();
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        return components.stream()
+                .filter(component -> component.isView() && seen.add(component.value()))
+                .toList();
+    }
+
+    /** The parameter that a view is. */
+    int parameter(Component view) {
+        return views().stream().map(Component::value).toList().indexOf(view.value());
     }
 
     /** The name of the copy of a method. */

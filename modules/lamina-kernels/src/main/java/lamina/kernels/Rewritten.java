@@ -46,7 +46,7 @@ public final class Rewritten {
 
     /**
      * The very {@link lamina.api.kernel.Floats} and {@link lamina.api.kernel.Ints} that the kernel was made of, one for each parameter of
-     * the entry. A tensor may be the content of several, and its array longer than the view: the length is in the code.
+     * the entry: a view that it has twice comes once. A tensor may be the content of several, and its array longer than the view: the length is in the code.
      */
     public List<Object> views() {
         return views;

@@ -61,9 +61,12 @@ public final class StaticCallTest {
             StandIns.desc(Integer.class),
             Target.functions(StandIns.desc(Math.class)));
 
-    private final Floats view = new Floats(MemorySegment.NULL);
-    private final Rewritten sum = KernelRewriter.rewrite(new Sum(view, view, view), 2, TARGET);
+    private final Rewritten sum = KernelRewriter.rewrite(new Sum(view(), view(), view()), 2, TARGET);
     private final byte[] task = StaticCall.write("generated.Task", StandIns.desc(Task3.class), "apply", sum);
+
+    private static Floats view() {
+        return new Floats(MemorySegment.NULL);
+    }
 
     @Test
     void runs() throws ReflectiveOperationException {
@@ -140,8 +143,8 @@ public final class StaticCallTest {
     void tooManyArraysAreRefused() {
         Rewritten many = KernelRewriter.rewrite(
                 new Many(
-                        view, view, view, view, view, view, view, view, view, view, view, view, view, view, view, view,
-                        view, view, view, view, view),
+                        view(), view(), view(), view(), view(), view(), view(), view(), view(), view(), view(), view(),
+                        view(), view(), view(), view(), view(), view(), view(), view(), view()),
                 1,
                 TARGET);
         String message = assertThrows(

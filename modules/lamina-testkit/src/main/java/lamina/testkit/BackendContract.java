@@ -25,6 +25,7 @@ import lamina.api.backend.Placement;
 import lamina.api.backend.Procedure;
 import lamina.api.backend.Program;
 import lamina.api.graph.Element;
+import lamina.api.graph.Op;
 import lamina.api.graph.Role;
 import lamina.api.graph.Shape;
 import lamina.api.graph.Tensor;
@@ -50,6 +51,11 @@ public abstract class BackendContract<C extends Record> extends ProviderContract
 
     /** The overrides that the backend is offered. */
     protected List<OverrideSet> overrides() {
+        return List.of();
+    }
+
+    /** Layers as its network may have them: what they add to a graph is run as well. */
+    protected List<LayerExample> layers() {
         return List.of();
     }
 
@@ -233,19 +239,51 @@ public abstract class BackendContract<C extends Record> extends ProviderContract
 
     /** Rule B9. */
     @Test
-    @DisplayName("B9: what an op of the host throws ends the run, and the message says it")
+    @DisplayName("B9: what an op of the host throws ends the run, and the message says it; "
+            + "what was updated before can be read and is kept, and nothing after it was")
     void failsWithTheHost() {
-        Tensor x = new Tensor("x", Shape.of(2, 3), Element.FLOAT32, Role.INPUT);
-        Tensor y = new Tensor("y", Shape.of(2, 3), Element.FLOAT32, Role.VALUE);
+        Shared shared = Shared.of(Shape.of(2, 3));
+        Shared later = Shared.of(Shape.of(3, 4), "later.");
         BackendException failure = new BackendException("the cable is cut");
-        HostStep step = new HostStep(List.of(x), List.of(y), _ -> {
+        HostStep step = new HostStep(List.of(shared.gradient()), List.of(), _ -> {
             throw failure;
         });
-        Graph graph = new Graph(List.of(new Procedure(Built.RUN, List.of(step), List.of(y))));
+        Graph graph =
+                new Graph(List.of(new Procedure(Built.RUN, List.of(shared.update(), step, later.update()), List.of())));
+        float[] gradient = new Samples(1).gaussian(Shape.of(2, 3), 1);
         try (Backend backend = create();
                 Program program = backend.compile(graph, overrides())) {
+            Memories.write(program, shared.gradient(), gradient);
+            Memories.write(program, shared.rate(), -1f); // uphill, so that w becomes the gradient
+            Memories.write(program, later.gradient(), new Samples(2).gaussian(Shape.of(3, 4), 1));
+            Memories.write(program, later.rate(), -1f);
             BackendException e = assertThrows(BackendException.class, () -> program.run(Built.RUN));
             assertTrue(e.getMessage().contains(failure.getMessage()), e::getMessage);
+            Memories.write(program, later.velocity(), new float[12]); // must not bring back what another was before
+            assertArrayEquals(gradient, Memories.floats(program, shared.w()), 1e-6f);
+            assertArrayEquals(new float[12], Memories.floats(program, later.w()));
+        }
+    }
+
+    /** Rule B10. */
+    @TestFactory
+    @DisplayName("B10: layers give what their portable kernels give, in training and evaluation, "
+            + "and gradients that agree with central differences")
+    Stream<DynamicTest> runsLayers() {
+        return layers().stream().map(layer -> DynamicTest.dynamicTest(layer.name(), () -> runs(layer)));
+    }
+
+    private void runs(LayerExample layer) {
+        agrees(layer.built(true));
+        Built evaluation = layer.built(false);
+        if (!evaluation.graph().procedures().getFirst().ops().isEmpty()) { // as inverted dropout's are
+            agrees(evaluation);
+        }
+        Built training = layer.built(true);
+        try (Backend backend = create();
+                Program program = backend.compile(training.graph(), overrides())) {
+            Inputs.fill(training, program);
+            new GradientCheck(training, program, LayerContract.TOLERANCE).all();
         }
     }
 
@@ -257,18 +295,29 @@ public abstract class BackendContract<C extends Record> extends ProviderContract
     }
 
     /** A parameter that one procedure updates and another reads. */
-    private record Shared(Tensor w, Tensor velocity, Tensor gradient, Tensor rate, Tensor y, Graph graph) {
+    private record Shared(Tensor w, Tensor velocity, Tensor gradient, Tensor rate, Tensor y) {
 
         static Shared of(Shape shape) {
-            Tensor w = tensor("w", shape, Role.PARAMETER);
-            Tensor velocity = tensor("velocity", shape, Role.STATE);
-            Tensor gradient = tensor("gradient", shape, Role.INPUT);
-            Tensor rate = tensor("rate", Shape.of(1), Role.INPUT);
-            Tensor y = tensor("y", shape, Role.VALUE);
-            Procedure train =
-                    new Procedure("train", List.of(new Momentum(w, velocity, gradient, rate, 0.9f, 0, 1)), List.of());
+            return of(shape, "");
+        }
+
+        static Shared of(Shape shape, String prefix) {
+            return new Shared(
+                    tensor(prefix + "w", shape, Role.PARAMETER),
+                    tensor(prefix + "velocity", shape, Role.STATE),
+                    tensor(prefix + "gradient", shape, Role.INPUT),
+                    tensor(prefix + "rate", Shape.of(1), Role.INPUT),
+                    tensor(prefix + "y", shape, Role.VALUE));
+        }
+
+        Op update() {
+            return new Momentum(w, velocity, gradient, rate, 0.9f, 0, 1);
+        }
+
+        Graph graph() {
+            Procedure train = new Procedure("train", List.of(update()), List.of());
             Procedure evaluate = new Procedure("evaluate", List.of(new Relu(w, y)), List.of(y));
-            return new Shared(w, velocity, gradient, rate, y, new Graph(List.of(train, evaluate)));
+            return new Graph(List.of(train, evaluate));
         }
 
         private static Tensor tensor(String name, Shape shape, Role role) {

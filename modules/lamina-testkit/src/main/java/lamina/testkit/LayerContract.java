@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * @param <C> its settings
  */
 public abstract class LayerContract<C extends Record> extends ProviderContract<C, Layer> {
+    static final double TOLERANCE = 2e-3;
 
     /** For a layer's test to extend. */
     protected LayerContract() {}
@@ -42,7 +43,7 @@ public abstract class LayerContract<C extends Record> extends ProviderContract<C
 
     /** How far the gradient may be from central differences, relative to its length. */
     protected double tolerance() {
-        return 2e-3;
+        return TOLERANCE;
     }
 
     private Built built(boolean training, long seed) {

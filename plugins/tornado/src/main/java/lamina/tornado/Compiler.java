@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import lamina.api.backend.CompileListener;
 import lamina.api.backend.Graph;
@@ -140,7 +141,9 @@ final class Compiler {
         host.writes()
                 .forEach(tensor -> content.put(
                         tensor, arrays.find(tensor, procedure.name()).orElseThrow()));
-        int upload = builder.upload(host.writes().stream().map(content::get).toList());
+        List<TornadoNativeArray> written =
+                host.writes().stream().map(content::get).toList();
+        OptionalInt upload = written.isEmpty() ? OptionalInt.empty() : OptionalInt.of(builder.upload(written));
         return new Stages.OnHost(position, host, content, upload);
     }
 

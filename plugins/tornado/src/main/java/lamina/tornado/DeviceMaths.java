@@ -14,4 +14,29 @@ public final class DeviceMaths {
         }
         return TornadoMath.pow(x, y);
     }
+
+    /** As Java has it: not a number if one of them is none, where a device's own gives the other. */
+    public static float max(float x, float y) {
+        return x > y ? x : isNumber(x) ? y : x;
+    }
+
+    /** As {@link #max(float, float)} for the smaller one. */
+    public static float min(float x, float y) {
+        return x < y ? x : isNumber(x) ? y : x;
+    }
+
+    @SuppressWarnings("SelfComparison") // Float.isNaN is more than a device's compiler understands
+    private static boolean isNumber(float x) {
+        return x == x;
+    }
+
+    /** Of whole numbers it is the same everywhere. */
+    public static int max(int x, int y) {
+        return Math.max(x, y);
+    }
+
+    /** Of whole numbers it is the same everywhere. */
+    public static int min(int x, int y) {
+        return Math.min(x, y);
+    }
 }

@@ -23,7 +23,9 @@ final class KernelTranslator {
 
     private static Target target() {
         Map<String, Target.Function> functions = new HashMap<>(Target.functions(desc(TornadoMath.class)));
-        functions.put("pow", new Target.Function(desc(DeviceMaths.class), "pow"));
+        for (String own : List.of("pow", "max", "min")) {
+            functions.put(own, new Target.Function(desc(DeviceMaths.class), own));
+        }
         return new Target("lamina.tornado.kernels", desc(FloatArray.class), desc(IntArray.class), functions);
     }
 

@@ -1,10 +1,14 @@
 package lamina.tornado;
 
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import lamina.api.BackendException;
 import lamina.api.graph.HostOp;
 import lamina.api.graph.Launcher;
@@ -85,7 +89,9 @@ final class Placer {
     /** Notes the kernels that an op launches. */
     private final class Recorder implements Launcher {
         private final OpMemory memory;
-        private final IdentityHashMap<Object, TornadoNativeArray> views = new IdentityHashMap<>();
+        private final Map<Tensor, Object> views =
+                new HashMap<>(); // one of each: two of one array are more than TornadoVM can order
+        private final IdentityHashMap<Object, TornadoNativeArray> arrays = new IdentityHashMap<>(); // by view
         private final List<DeviceStep> steps = new ArrayList<>();
 
         Recorder(OpMemory memory) {
@@ -94,37 +100,23 @@ final class Placer {
 
         @Override
         public Floats floats(Tensor tensor) {
-            TornadoNativeArray array = memory.floats(tensor);
-            Floats view = new Floats(HostArray.content(array, tensor.bytes()));
-            views.put(view, array);
-            return view;
+            return (Floats) views.computeIfAbsent(tensor, t -> view(t, memory.floats(t), Floats::new));
         }
 
         @Override
         public Ints ints(Tensor tensor) {
-            TornadoNativeArray array = memory.ints(tensor);
-            Ints view = new Ints(HostArray.content(array, tensor.bytes()));
-            views.put(view, array);
+            return (Ints) views.computeIfAbsent(tensor, t -> view(t, memory.ints(t), Ints::new));
+        }
+
+        private Object view(Tensor tensor, TornadoNativeArray array, Function<MemorySegment, Object> of) {
+            Object view = of.apply(HostArray.content(array, tensor.bytes()));
+            arrays.put(view, array);
             return view;
         }
 
         @Override
         public void launch(int size, Kernel kernel) {
-            KernelStep step = translator.step(kernel, size, views::get);
-            requireApart(kernel, step.arrays());
-            steps.add(step);
-        }
-
-        /** Of a task that has an array twice and writes it TornadoVM makes a circle, in which it goes round for ever. */
-        private void requireApart(Kernel kernel, List<TornadoNativeArray> arrays) {
-            for (Tensor written : memory.op.writes()) {
-                TornadoNativeArray array = memory.of(written);
-                if (arrays.stream().filter(each -> each == array).count() > 1) {
-                    throw new BackendException("kernel " + kernel.getClass().getName() + " of the op "
-                            + Ops.describe(memory.op) + " has two views of " + written
-                            + ", which it writes; give it one view, since TornadoVM cannot order the two");
-                }
-            }
+            steps.add(translator.step(kernel, size, arrays::get));
         }
     }
 }

@@ -3,6 +3,7 @@ package lamina.tornado;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lamina.api.backend.Procedure;
@@ -43,9 +44,10 @@ record Stages(Procedure procedure, int upload, List<Stage> stages, Set<Tensor> i
      *
      * @param position among the procedure's ops
      * @param arrays of what it reads and writes
-     * @param upload the graph that brings to the device what it wrote
+     * @param upload the graph that brings to the device what it wrote; none if it only reads
      */
-    record OnHost(int position, HostOp op, Map<Tensor, TornadoNativeArray> arrays, int upload) implements Stage {
+    record OnHost(int position, HostOp op, Map<Tensor, TornadoNativeArray> arrays, OptionalInt upload)
+            implements Stage {
 
         /** Everything it reads comes down, and everything it writes goes up again. */
         void run(DevicePlan plan) {
@@ -55,7 +57,7 @@ record Stages(Procedure procedure, int upload, List<Stage> stages, Set<Tensor> i
                 }
             }
             op.run(this::content);
-            plan.run(upload);
+            upload.ifPresent(plan::run);
         }
 
         private MemorySegment content(Tensor tensor) {

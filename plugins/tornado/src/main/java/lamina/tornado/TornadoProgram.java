@@ -22,7 +22,8 @@ final class TornadoProgram implements Program {
 
     TornadoProgram(Map<String, Stages> procedures, List<Placement> placements, DeviceArrays arrays, DevicePlan plan) {
         this.procedures = Map.copyOf(procedures);
-        this.use = new ProgramUse(procedures.values().stream().map(Stages::procedure).toList());
+        this.use = new ProgramUse(
+                procedures.values().stream().map(Stages::procedure).toList());
         this.placements = List.copyOf(placements);
         this.arrays = arrays;
         this.plan = plan;
@@ -32,13 +33,17 @@ final class TornadoProgram implements Program {
     @Override
     public void run(String procedure) {
         Stages stages = begin(procedure);
-        for (Stages.Stage stage : stages.stages()) {
-            switch (stage) {
-                case Stages.OnDevice device -> plan.run(device.graph());
-                case Stages.OnHost host -> host.run(plan);
+        try {
+            for (Stages.Stage stage : stages.stages()) {
+                switch (stage) {
+                    case Stages.OnDevice device -> plan.run(device.graph());
+                    case Stages.OnHost host -> host.run(plan);
+                }
             }
+        } finally {
+            contents.ran(
+                    stages); // where an op of the host ends the procedure, those before it have left what they write
         }
-        contents.ran(stages);
     }
 
     @Override

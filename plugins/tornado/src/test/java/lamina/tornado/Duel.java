@@ -1,11 +1,13 @@
 package lamina.tornado;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import lamina.api.backend.Backend;
@@ -17,26 +19,28 @@ import lamina.config.RunReader;
 import lamina.core.RunSpec;
 import lamina.core.graph.Assembler;
 import lamina.core.graph.Assembly;
-import lamina.core.graph.Network;
+import lamina.core.graph.Observation;
 import lamina.core.plugin.Registry;
 import lamina.core.train.Initialization;
 
-/** A bundled model trained by two backends on the same pictures, step by step. */
+/** A model trained by two backends on the same pictures, step by step. */
 final class Duel implements AutoCloseable {
-    private static final Path MODELS = Path.of("../../distribution/models");
-
     private final RunSpec run;
     private final Assembly assembly;
     private final Program here;
     private final Program there;
     private final Random random = new Random(5);
 
-    /** @param here the backend whose word counts */
-    Duel(String model, int batch, Backend here, List<OverrideSet> overrides, Backend there) {
-        run = new RunReader(Registry.installed())
-                .read(MODELS.resolve(model + ".json"), List.of())
-                .spec();
-        assembly = Assembler.training(Network.of(run), batch, run.optimizer());
+    /**
+     * Before the first step.
+     *
+     * @param model a configuration file
+     * @param settings changes to it, as {@code --set} takes them
+     * @param here the backend whose word counts
+     */
+    Duel(Path model, List<String> settings, Backend here, List<OverrideSet> overrides, Backend there) {
+        run = new RunReader(Registry.installed()).read(model, settings).spec();
+        assembly = Assembler.training(run);
         this.here = here.compile(assembly.graph(), overrides);
         this.there = there.compile(assembly.graph(), List.of());
         both(program -> Initialization.write(assembly, program, run.seed()));
@@ -53,18 +57,51 @@ final class Duel implements AutoCloseable {
 
     /** One step of each. */
     void step(int number, float rate) {
+        step(number, rate, Assembly.TRAIN, Assembly.UPDATE);
+    }
+
+    /** One step of each, that looks into itself. */
+    void observe(int number, float rate) {
+        step(number, rate, Assembly.OBSERVE, Assembly.OBSERVE_UPDATE);
+    }
+
+    private void step(int number, float rate, String learn, String update) {
+        int portions = run.train().accumulate();
+        for (int portion = 0; portion < portions; portion++) {
+            int[] step = portions == 1 ? new int[] {number} : new int[] {number, portion * assembly.batch()};
+            feed(step, rate, noise());
+            both(program -> program.run(learn));
+        }
+        if (portions > 1) {
+            both(program -> program.run(update));
+        }
+    }
+
+    private float[] noise() {
         float[] pictures = new float[assembly.images().shape().size()];
         for (int i = 0; i < pictures.length; i++) {
             pictures[i] = (float) random.nextGaussian();
         }
+        return pictures;
+    }
+
+    private void feed(int[] step, float rate, float[] pictures) {
         int[] labels = random.ints(assembly.batch(), 0, assembly.classes()).toArray();
         both(program -> {
             write(program, assembly.images(), MemorySegment.ofArray(pictures));
             write(program, assembly.labels(), MemorySegment.ofArray(labels));
-            write(program, assembly.step(), MemorySegment.ofArray(new int[] {number}));
+            write(program, assembly.step(), MemorySegment.ofArray(step));
             write(program, assembly.rate(), MemorySegment.ofArray(new float[] {rate}));
-            program.run(Assembly.TRAIN);
         });
+    }
+
+    /** A step of each on a picture that is no number; gives what ends it there. */
+    RuntimeException stepOnNonsense(int number) {
+        float[] pictures = noise();
+        Arrays.fill(pictures, 0, assembly.picture().size(), Float.NaN);
+        feed(new int[] {number}, 1, pictures);
+        assertThrows(RuntimeException.class, () -> here.run(Assembly.TRAIN));
+        return assertThrows(RuntimeException.class, () -> there.run(Assembly.TRAIN));
     }
 
     /** The mean loss of the last step, here and there. */
@@ -75,11 +112,17 @@ final class Duel implements AutoCloseable {
 
     /** The largest difference between weights, relative to the largest weight of their tensor. */
     double worstWeight() {
-        double worst = 0;
-        for (Parameter parameter : assembly.parameters()) {
-            worst = Math.max(worst, difference(parameter.tensor()));
-        }
-        return worst;
+        return worst(assembly.parameters().stream().map(Parameter::tensor).toList());
+    }
+
+    /** What is measured of each layer by a step that looks into itself. */
+    List<Observation.Layer> measured() {
+        return assembly.observation().orElseThrow().layers();
+    }
+
+    /** The largest difference between numbers, relative to the largest of their tensor. */
+    double worst(List<Tensor> tensors) {
+        return tensors.stream().mapToDouble(this::difference).max().orElseThrow();
     }
 
     private double difference(Tensor tensor) {

@@ -1,10 +1,19 @@
 package lamina.tornado;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lamina.api.backend.BackendProvider;
 import lamina.api.backend.Precision;
+import lamina.api.layer.LayerProvider;
 import lamina.testkit.BackendContract;
+import lamina.testkit.LayerExample;
+import org.junit.jupiter.api.Test;
 
-/** Every op and gradient by the kernels that TornadoVM compiles. */
+/** Every op, gradient and layer by the kernels that TornadoVM compiles. */
 class TornadoContractTest extends BackendContract<TornadoSettings> {
 
     @Override
@@ -15,5 +24,21 @@ class TornadoContractTest extends BackendContract<TornadoSettings> {
     @Override
     protected TornadoSettings settings() {
         return new TornadoSettings(TornadoSettings.AUTO, Precision.F32, false, 0); // the contract itself compares
+    }
+
+    @Override
+    protected List<LayerExample> layers() {
+        return Layers.all();
+    }
+
+    @Test
+    void noLayerIsForgotten() {
+        Set<String> installed = ServiceLoader.load(LayerProvider.class).stream()
+                .map(provider -> provider.get().type())
+                .collect(Collectors.toSet());
+        Set<String> run = layers().stream()
+                .map(layer -> layer.name().replaceFirst(",.*", ""))
+                .collect(Collectors.toSet());
+        assertEquals(installed, run);
     }
 }

@@ -3,24 +3,92 @@ package lamina.tornado;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import lamina.api.NoSettings;
 import lamina.api.backend.Backend;
 import lamina.api.backend.OverrideSet;
 import lamina.api.backend.Precision;
+import lamina.api.graph.Tensor;
+import lamina.core.graph.FiniteLoss;
 import lamina.cpu.CpuProvider;
 import lamina.cpu.CpuSettings;
 import lamina.vector.VectorProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole networks learn on the device as they do on the processor. */
 class TrainingTest {
+    private static final Path MODELS = Path.of("../../distribution/models");
+
+    /** Quick to compile, with all that a step may have between its ops. */
+    private static final String SMALL = """
+            {
+              "data": {"type": "synthetic"}, "input": [12, 12, 3],
+              "layers": [
+                {"type": "conv", "filters": 8, "kernelShape": 5, "strides": 2, "weights": "he"}, "relu", "dropout",
+                {"type": "dense", "units": 10, "weights": "xavier"}
+              ],
+              "train": {"batch": 8, "epochs": 1}
+            }
+            """;
+
+    @TempDir
+    private Path folder;
 
     @Test
     void quickstartLearnsTheSame() {
-        Backend portable = new CpuProvider().create(CpuSettings.reference(2));
-        train("quickstart", 8, 10, 0.02f, portable, List.of());
+        train("quickstart", 8, 10, 0.02f, portable(), List.of());
+    }
+
+    /** Host ops between the device's steps: one that ends a broken step, and those that measure; limits and sums of gradients. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "train.clip={norm: 0.5}",
+                "train.accumulate=2",
+                "train={batch: 8, epochs: 1, accumulate: 2, clip: {value: 0.001}, watch: {statistics: 2}}"
+            })
+    void whatARunMayAddIsTheSame(String addition) throws IOException {
+        try (Duel duel = small("train.watch.statistics=2", addition)) {
+            for (int step = 0; step < 4; step += 2) {
+                duel.step(step, 0.02f);
+                duel.observe(step + 1, 0.02f);
+                List<Tensor> norms = duel.measured().stream()
+                        .flatMap(layer -> layer.norms().stream())
+                        .toList();
+                assertTrue(duel.worst(norms) < 1e-3, () -> "norms differ by " + duel.worst(norms));
+            }
+            assertTrue(duel.worstWeight() < 1e-3, () -> "weights differ by " + duel.worstWeight());
+        }
+    }
+
+    @Test
+    void aLossThatIsNoNumberEndsTheStepBeforeItsUpdate() throws IOException {
+        try (Duel duel = small()) {
+            duel.step(0, 0.02f);
+            assertTrue(FiniteLoss.ended(duel.stepOnNonsense(1)));
+            duel.step(2, 0.02f);
+            assertTrue(duel.worstWeight() < 1e-3, () -> "weights differ by " + duel.worstWeight());
+        }
+    }
+
+    private Duel small(String... settings) throws IOException {
+        Path model = Files.writeString(folder.resolve("small.json"), SMALL);
+        return new Duel(model, List.of(settings), portable(), List.of(), device());
+    }
+
+    private static Backend portable() {
+        return new CpuProvider().create(CpuSettings.reference(2));
+    }
+
+    private static Backend device() {
+        return new TornadoProvider().create(TornadoSettings.defaults());
     }
 
     /**
@@ -36,8 +104,8 @@ class TrainingTest {
 
     private static void train(
             String model, int batch, int steps, float rate, Backend here, List<OverrideSet> overrides) {
-        Backend there = new TornadoProvider().create(TornadoSettings.defaults());
-        try (Duel duel = new Duel(model, batch, here, overrides, there)) {
+        try (Duel duel =
+                new Duel(MODELS.resolve(model + ".json"), List.of("train.batch=" + batch), here, overrides, device())) {
             for (int step = 0; step < steps; step++) {
                 duel.step(step, rate);
                 double[] losses = duel.losses();
