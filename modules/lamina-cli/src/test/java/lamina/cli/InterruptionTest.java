@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jline.utils.Signals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -47,6 +48,24 @@ class InterruptionTest {
                     Thread.sleep(5);
                 }
             }
+        }
+    }
+
+    /** As the terminal does that a line is drawn on, which even lets them end the process. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void takesBackWhatSomebodyElseTook() throws IOException, InterruptedException {
+        AtomicInteger others = new AtomicInteger();
+        try (Interruption interruption = new Interruption(notes::add, halts::incrementAndGet)) {
+            Signals.register("TERM", others::incrementAndGet);
+            Thread.sleep(150);
+            assertFalse(interruption.getAsBoolean());
+            String self = String.valueOf(ProcessHandle.current().pid());
+            assertEquals(0, new ProcessBuilder("kill", "-TERM", self).start().waitFor());
+            while (!interruption.getAsBoolean()) {
+                Thread.sleep(5);
+            }
+            assertEquals(0, others.get());
         }
     }
 
