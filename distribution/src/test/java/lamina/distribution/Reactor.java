@@ -25,6 +25,9 @@ record Reactor(Map<String, ModuleDescriptor> modules, Map<String, ModuleDescript
     /** Built where TornadoVM is, under a profile. */
     private static final String TORNADO = "tornado";
 
+    /** A build of its own, as strangers have: {@link ThirdParty}. */
+    private static final String EXAMPLES = "examples";
+
     static Reactor read() {
         Set<String> nameless = new TreeSet<>();
         return new Reactor(
@@ -51,7 +54,8 @@ record Reactor(Map<String, ModuleDescriptor> modules, Map<String, ModuleDescript
     }
 
     private static boolean isBuilt(Path project) {
-        return !project.endsWith(TORNADO) || System.getenv("TORNADOVM_HOME") != null;
+        return !project.endsWith(EXAMPLES)
+                && (!project.endsWith(TORNADO) || System.getenv("TORNADOVM_HOME") != null);
     }
 
     Map<String, ModuleDescriptor> all() {
