@@ -25,7 +25,7 @@ public final class DeviceMaths {
         return x < y ? x : isNumber(x) ? y : x;
     }
 
-    @SuppressWarnings("SelfComparison") // Float.isNaN is more than a device's compiler understands
+    @SuppressWarnings("IdentityBinaryExpression") // Float.isNaN is more than a device's compiler understands
     private static boolean isNumber(float x) {
         return x == x;
     }
