@@ -38,10 +38,13 @@ record Home(Optional<Path> folder) {
      */
     Path linked() {
         boolean linked = Home.class.getModule().isNamed()
-                && ModuleFinder.ofSystem().find(Home.class.getModule().getName()).isPresent();
+                && ModuleFinder.ofSystem()
+                        .find(Home.class.getModule().getName())
+                        .isPresent();
         return folder.filter(home -> linked)
-                .orElseThrow(() -> new ConfigurationException(
-                        "only a linked runtime can link another one, and this Lamina runs from jars; run bin/lamina of a runtime"));
+                .orElseThrow(
+                        () -> new ConfigurationException(
+                                "only a linked runtime can link another one, and this Lamina runs from jars; run bin/lamina of a runtime"));
     }
 
     /** The models that came with the installation. */

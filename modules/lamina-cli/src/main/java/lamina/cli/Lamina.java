@@ -78,7 +78,8 @@ final class Lamina implements Callable<Integer> {
 
     /** Runs a command; the exit code of the process. */
     int run(String... arguments) {
-        if (arguments.length == 1 && Version.OPTIONS.contains(arguments[0])) { // without picocli: in a third of the time
+        if (arguments.length == 1
+                && Version.OPTIONS.contains(arguments[0])) { // without picocli: in a third of the time
             output.result(Version.line());
             return ExitCode.OK.number();
         }

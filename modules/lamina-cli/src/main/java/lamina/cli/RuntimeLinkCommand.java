@@ -57,7 +57,9 @@ final class RuntimeLinkCommand implements Callable<Integer> {
         requireAbsent();
         Jdk linking = Jdk.find(jdk, environment);
         RuntimeLinker linker = new RuntimeLinker(lamina.home().linked(), linking, lamina.output());
-        linker.link(LinkPlan.of(places, host(), linking.modules()), out.toAbsolutePath().normalize());
+        linker.link(
+                LinkPlan.of(places, host(), linking.modules()),
+                out.toAbsolutePath().normalize());
         return ExitCode.OK.number();
     }
 
@@ -69,8 +71,9 @@ final class RuntimeLinkCommand implements Callable<Integer> {
 
     private static Path existing(Path place) {
         if (!Files.exists(place)) {
-            throw new PluginException("--with names %s, which does not exist; give a plugin's jar, or the folder of its jars"
-                    .formatted(place.toAbsolutePath()));
+            throw new PluginException(
+                    "--with names %s, which does not exist; give a plugin's jar, or the folder of its jars"
+                            .formatted(place.toAbsolutePath()));
         }
         return place.toAbsolutePath().normalize();
     }

@@ -37,10 +37,12 @@ record RuntimeLinker(Path home, Jdk jdk, Output output) {
      * @throws DataException if a file cannot be written
      */
     void link(LinkPlan plan, Path out) {
-        plan.linked().forEach(part -> output.note("links     %s: %s"
-                .formatted(part.id(), String.join(", ", part.modules()))));
-        plan.realms().forEach(part -> output.note("remark    %s goes into plugins/, where it works as well: %s"
-                .formatted(part.id(), part.realm().orElseThrow())));
+        plan.linked()
+                .forEach(part ->
+                        output.note("links     %s: %s".formatted(part.id(), String.join(", ", part.modules()))));
+        plan.realms()
+                .forEach(part -> output.note("remark    %s goes into plugins/, where it works as well: %s"
+                        .formatted(part.id(), part.realm().orElseThrow())));
         try {
             Files.createDirectories(out.getParent());
             Path work = Files.createTempDirectory(out.getParent(), "." + out.getFileName() + "-");
@@ -120,9 +122,8 @@ record RuntimeLinker(Path home, Jdk jdk, Output output) {
     /** What realms get from Lamina's loader, and modules of a runtime have to be told: native access, and modules that none requires. */
     private static void options(LinkPlan plan, Path file) throws IOException {
         List<String> lines = Files.exists(file) ? new ArrayList<>(Files.readAllLines(file)) : new ArrayList<>();
-        List<String> plugins = plan.linked().stream()
-                .flatMap(part -> part.modules().stream())
-                .toList();
+        List<String> plugins =
+                plan.linked().stream().flatMap(part -> part.modules().stream()).toList();
         if (!plugins.isEmpty()) {
             lines.add("--enable-native-access=" + String.join(",", plugins));
         }

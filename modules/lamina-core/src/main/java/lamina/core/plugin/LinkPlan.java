@@ -57,14 +57,16 @@ public record LinkPlan(List<Part> parts) {
      * @throws PluginException with everything that is wrong with any of them
      */
     public static LinkPlan of(List<Path> places, List<ModuleDescriptor> host, Set<String> jdk) {
-        List<Realm> realms = new Namesakes(
-                        places.stream().distinct().map(Realm::candidate).toList())
-                .refused();
+        List<Realm> realms =
+                new Namesakes(places.stream().distinct().map(Realm::candidate).toList()).refused();
         List<String> problems = new ArrayList<>();
         realms.forEach(realm -> realm.refused().flatMap(PluginInfo::problem).ifPresent(problems::add));
         Set<String> known = host.stream().map(ModuleDescriptor::name).collect(Collectors.toSet());
         known.addAll(jdk);
-        realms.stream().flatMap(realm -> modules(realm).stream()).map(ModuleDescriptor::name).forEach(known::add);
+        realms.stream()
+                .flatMap(realm -> modules(realm).stream())
+                .map(ModuleDescriptor::name)
+                .forEach(known::add);
         realms.forEach(realm -> missing(realm, known).ifPresent(problems::add));
         if (!problems.isEmpty()) {
             throw new PluginException(String.join("\n", problems));
