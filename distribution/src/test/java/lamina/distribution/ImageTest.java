@@ -66,6 +66,19 @@ final class ImageTest {
         }
     }
 
+    /** Whoever's code is in it has a folder with the licence, and with the notices if there are any. */
+    @Test
+    void carriesEverybodysLicence() throws IOException {
+        Set<String> owners = names(image.jars());
+        owners.addAll(names(image.home().resolve("verify")));
+        owners.removeIf(jar -> jar.startsWith("lamina-"));
+        owners.addAll(Set.of("onednn", "gnu-openmp"));
+        for (String owner : owners) {
+            Path texts = image.home().resolve("legal/lamina").resolve(owner.replaceFirst("-[0-9].*", ""));
+            assertTrue(Files.isDirectory(texts) && !names(texts).isEmpty(), () -> "no licence in " + texts);
+        }
+    }
+
     private static Set<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import lamina.api.Experimental;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,7 +31,7 @@ final class SignatureTest {
         for (String exported :
                 descriptor.exports().stream().map(Exports::source).sorted().toList()) {
             for (Class<?> type : types(Reactor.classes(module), exported)) {
-                lines.add(type.toGenericString() + supertypes(type));
+                lines.add(experimental(type) + type.toGenericString() + supertypes(type));
                 members(type)
                         .map(member -> "    " + member.replace(type.getTypeName() + ".", ""))
                         .sorted()
@@ -84,8 +86,18 @@ final class SignatureTest {
                 .map(SignatureTest::signature);
     }
 
+    /** What may change in any version is told from what may not. */
+    private static String experimental(AnnotatedElement element) {
+        return element.isAnnotationPresent(Experimental.class) ? "@Experimental " : "";
+    }
+
     private static String signature(Member member) {
-        return switch ((AccessibleObject) member) {
+        AccessibleObject object = (AccessibleObject) member;
+        return experimental(object) + signature(object);
+    }
+
+    private static String signature(AccessibleObject member) {
+        return switch (member) {
             case Field field -> field.toGenericString();
             case Executable executable -> executable.toGenericString();
             default -> throw new AssertionError(member);

@@ -1,9 +1,11 @@
 package lamina.cli;
 
+import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import lamina.api.ConfigurationException;
 import lamina.config.ModelFiles;
 
 /**
@@ -27,6 +29,22 @@ record Home(Optional<Path> folder) {
     /** The folder of the test kit, whether it is there or not. */
     Path verify() {
         return folder.orElse(Path.of("")).resolve("verify");
+    }
+
+    /**
+     * The folder, if Lamina runs as a module of a linked runtime.
+     *
+     * @throws ConfigurationException if it does not
+     */
+    Path linked() {
+        boolean linked = Home.class.getModule().isNamed()
+                && ModuleFinder.ofSystem()
+                        .find(Home.class.getModule().getName())
+                        .isPresent();
+        return folder.filter(home -> linked)
+                .orElseThrow(
+                        () -> new ConfigurationException(
+                                "only a linked runtime can link another one, and this Lamina runs from jars; run bin/lamina of a runtime"));
     }
 
     /** The models that came with the installation. */

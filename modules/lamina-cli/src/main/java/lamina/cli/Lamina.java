@@ -1,10 +1,15 @@
 package lamina.cli;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import lamina.core.plugin.Registry;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -73,33 +78,52 @@ final class Lamina implements Callable<Integer> {
 
     /** Runs a command; the exit code of the process. */
     int run(String... arguments) {
+        if (arguments.length == 1
+                && Version.OPTIONS.contains(arguments[0])) { // without picocli: in a third of the time
+            output.result(Version.line());
+            return ExitCode.OK.number();
+        }
         try {
-            return commandLine().execute(arguments);
+            return commandLine(arguments).execute(arguments);
         } catch (Error error) { // no memory, or a plugin's classes that do not fit: picocli handles exceptions only
             return failures.handle(error);
         }
     }
 
-    CommandLine commandLine() {
-        CommandLine line = new CommandLine(this)
-                .addSubcommand(new TrainCommand(this))
-                .addSubcommand(new EvaluateCommand(this))
-                .addSubcommand(new PredictCommand(this))
-                .addSubcommand(new ReportCommand(this))
-                .addSubcommand(new CheckCommand(this))
-                .addSubcommand(new LrFindCommand(this))
-                .addSubcommand(new BenchCommand(this))
-                .addSubcommand(DataCommand.of(this))
-                .addSubcommand(new SweepCommand(this))
-                .addSubcommand(new SchemaCommand(this))
-                .addSubcommand(PluginsCommand.of(this))
-                .addSubcommand(new DevicesCommand(this))
-                .addSubcommand(new DoctorCommand(this, environment));
+    /** Of all commands, or of the first word's alone: to read the options of all takes longer than most commands do. */
+    CommandLine commandLine(String... arguments) {
+        CommandLine line = new CommandLine(this);
+        Map<String, Supplier<Object>> commands = commands();
+        String first = arguments.length == 0 ? "" : arguments[0];
+        Map<String, Supplier<Object>> wanted =
+                commands.containsKey(first) ? Map.of(first, commands.get(first)) : commands;
+        wanted.forEach((name, command) -> line.addSubcommand(name, command.get()));
         describe(line);
         return line.setOut(output.resultWriter())
                 .setErr(output.noteWriter())
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
+    }
+
+    /** Every command, in the order of help. */
+    private Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("train", () -> new TrainCommand(this));
+        commands.put("evaluate", () -> new EvaluateCommand(this));
+        commands.put("predict", () -> new PredictCommand(this));
+        commands.put("report", () -> new ReportCommand(this));
+        commands.put("check", () -> new CheckCommand(this));
+        commands.put("lr-find", () -> new LrFindCommand(this));
+        commands.put("bench", () -> new BenchCommand(this));
+        commands.put("data", () -> DataCommand.of(this));
+        commands.put("sweep", () -> new SweepCommand(this));
+        commands.put("schema", () -> new SchemaCommand(this));
+        commands.put("plugins", () -> PluginsCommand.of(this));
+        commands.put("runtime", () -> RuntimeCommand.of(this, environment));
+        commands.put("devices", () -> new DevicesCommand(this));
+        commands.put("doctor", () -> new DoctorCommand(this, environment));
+        commands.put("rehearse", () -> new RehearseCommand(this));
+        return commands;
     }
 
     private void describe(CommandLine line) {
@@ -139,6 +163,12 @@ final class Lamina implements Callable<Integer> {
     /** The same command, but for its results, which are notes. */
     Lamina noting() {
         return new Lamina(new Output(output.notes(), output.notes(), output.terminal()), home, folders, environment);
+    }
+
+    /** The same command, whose output nobody reads. */
+    Lamina silent() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new Lamina(new Output(nowhere, nowhere, false), home, folders, environment);
     }
 
     /** Says what went wrong in a part of a command that goes on without it. */

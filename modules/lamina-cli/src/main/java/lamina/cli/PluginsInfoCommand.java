@@ -103,6 +103,9 @@ final class PluginsInfoCommand implements Callable<Integer> {
                 .orElse("");
         lines.add("");
         lines.add(installed + doc);
+        if (installed.experimental()) {
+            lines.add("  experimental: its kind may change with any version of Lamina");
+        }
         List<Setting> all = Setting.of(settings);
         if (all.isEmpty()) {
             lines.add("  no settings");

@@ -131,7 +131,9 @@ final class PluginsVerifyCommand implements Callable<Integer> {
     }
 
     private String heading(Installed<?> installed) {
-        return installed + (set.isEmpty() ? ", with its defaults" : ", with " + String.join(", ", set));
+        return installed
+                + (set.isEmpty() ? ", with its defaults" : ", with " + String.join(", ", set))
+                + (installed.experimental() ? "; experimental: its kind may change with any version of Lamina" : "");
     }
 
     /** Rules on kernels are of the layer that launches them; this one is of all, launched or not. */

@@ -1,9 +1,11 @@
 package lamina.api.backend;
 
 import java.lang.foreign.MemorySegment;
+import lamina.api.Experimental;
 import lamina.api.graph.Tensor;
 
 /** A parameter or state that a {@link Lowering} keeps in a form of its own: the same elements, in another order. */
+@Experimental
 public interface Kept {
 
     /** What the graph's users read and write. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lamina.api.BackendException;
+import lamina.api.Experimental;
 import lamina.api.graph.Op;
 import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
@@ -16,6 +17,7 @@ import lamina.api.graph.Tensor;
  * @param from the op that writes it
  * @param to the op that reads it last; the end of the procedure for a result
  */
+@Experimental
 public record Lifetime(Tensor tensor, int from, int to) {
 
     /** Whether there is an op during which both matter, so that they cannot share memory. */

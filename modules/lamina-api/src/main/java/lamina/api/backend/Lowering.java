@@ -2,6 +2,7 @@ package lamina.api.backend;
 
 import java.util.List;
 import java.util.Map;
+import lamina.api.Experimental;
 import lamina.api.graph.Op;
 
 /**
@@ -14,6 +15,7 @@ import lamina.api.graph.Op;
  *     parameter or a state has been written from outside
  * @param remarks why ops were left as they are
  */
+@Experimental
 public record Lowering(Graph graph, List<Kept> kept, List<Op> refresh, Map<Op, String> remarks) {
 
     /** Copies the collections. */

@@ -1,5 +1,6 @@
 package lamina.api.backend;
 
+import lamina.api.Experimental;
 import lamina.api.graph.Op;
 
 /**
@@ -8,6 +9,7 @@ import lamina.api.graph.Op;
  * @param <O> the op
  * @param <M> how the backend shows its memory: {@link HostMemory} for the CPU
  */
+@Experimental
 public interface OpOverride<O extends Op, M> {
 
     /** The op's class, exactly. */

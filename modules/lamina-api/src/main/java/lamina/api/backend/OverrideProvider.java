@@ -1,5 +1,6 @@
 package lamina.api.backend;
 
+import lamina.api.Experimental;
 import lamina.api.Provider;
 
 /**
@@ -7,4 +8,5 @@ import lamina.api.Provider;
  *
  * @param <C> its settings
  */
+@Experimental
 public interface OverrideProvider<C extends Record> extends Provider<C, OverrideSet> {}

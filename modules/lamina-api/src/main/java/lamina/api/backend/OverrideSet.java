@@ -2,8 +2,10 @@ package lamina.api.backend;
 
 import java.util.List;
 import java.util.Optional;
+import lamina.api.Experimental;
 
 /** Overrides that stand on one library. */
+@Experimental
 public interface OverrideSet {
 
     /** The name by which a backend's settings choose it: {@code onednn}. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lamina.api.BackendException;
+import lamina.api.Experimental;
 import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
 
@@ -12,6 +13,7 @@ import lamina.api.graph.Tensor;
  * What may be done with a {@link Program} at this moment. The rules are the same for every backend, so its program asks here first, and
  * every backend refuses in the same words.
  */
+@Experimental
 public final class ProgramUse {
     private final Map<String, Procedure> procedures = new LinkedHashMap<>();
     private String last = "";

@@ -3,11 +3,13 @@ package lamina.api.graph;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Function;
 import lamina.api.BackendException;
+import lamina.api.Experimental;
 
 /**
  * An op that the host does between the steps of the device, whatever the device: it sends a tensor to another device, or adds gradients up
  * over several. It has no kernels; a backend calls {@link #run}, and no override takes it.
  */
+@Experimental
 public interface HostOp extends Op {
 
     /**

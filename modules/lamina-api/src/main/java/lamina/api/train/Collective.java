@@ -1,6 +1,7 @@
 package lamina.api.train;
 
 import java.lang.foreign.MemorySegment;
+import lamina.api.Experimental;
 
 /**
  * One member of a group that computes together: the replicas of a network, say. All members call the same methods in the same order, each
@@ -11,6 +12,7 @@ import java.lang.foreign.MemorySegment;
  * <p>When a member fails or {@linkplain #close leaves}, whoever waits for it, or would, gets a {@link lamina.api.BackendException} instead of
  * waiting for ever.
  */
+@Experimental
 public interface Collective extends AutoCloseable {
 
     /** Which member this is, from 0. */

@@ -1,5 +1,6 @@
 package lamina.api.train;
 
+import lamina.api.Experimental;
 import lamina.api.Provider;
 
 /**
@@ -7,4 +8,5 @@ import lamina.api.Provider;
  *
  * @param <C> its settings
  */
+@Experimental
 public interface CollectiveProvider<C extends Record> extends Provider<C, Collectives> {}

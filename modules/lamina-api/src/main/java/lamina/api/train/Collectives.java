@@ -1,8 +1,10 @@
 package lamina.api.train;
 
 import java.util.List;
+import lamina.api.Experimental;
 
 /** A way for members of a group to compute together: threads of one process, processes of a cluster. */
+@Experimental
 public interface Collectives {
 
     /**

@@ -41,7 +41,15 @@ final class Inspection {
         return jars.stream().map(PluginJar::path).toList();
     }
 
+    /** What a running Lamina can load. */
     RealmContent content() throws IOException {
+        RealmContent content = anywhere();
+        requireJdk(content);
+        return content;
+    }
+
+    /** What some Lamina can load: which modules of the JDK are there is not asked. */
+    RealmContent anywhere() throws IOException {
         for (Path jar : files()) {
             add(PluginJar.read(jar));
         }
@@ -49,7 +57,6 @@ final class Inspection {
         PluginJar main = main();
         PluginDescriptor descriptor = descriptor(main);
         requireApi(main, descriptor);
-        requireJdk(main, descriptor);
         requireOwnPackages();
         remarkPlain();
         return new RealmContent(descriptor, main, jars, remarks);
@@ -153,9 +160,9 @@ final class Inspection {
                 });
     }
 
-    private void requireJdk(PluginJar main, PluginDescriptor descriptor) {
+    private void requireJdk(RealmContent content) {
         Set<String> missing = Stream.concat(
-                        descriptor.jdk().stream(),
+                        content.descriptor().jdk().stream(),
                         jars.stream().map(PluginJar::descriptor).flatMap(m -> PluginDescriptor.of(m).jdk().stream()))
                 .filter(name -> host.configuration().findModule(name).isEmpty()
                         && ModuleLayer.boot().findModule(name).isEmpty())
@@ -167,14 +174,14 @@ final class Inspection {
         boolean here = missing.stream()
                 .allMatch(name -> ModuleFinder.ofSystem().find(name).isPresent());
         throw new RealmFailure(
-                main.descriptor().name(),
+                content.main().descriptor().name(),
                 here
                         ? "needs %s of the JDK, which Lamina was started without".formatted(names)
                         : "needs %s of the JDK, which is not in this Java runtime (%s)"
                                 .formatted(names, System.getProperty("java.home")),
                 here
                         ? "set LAMINA_OPTS=\"--add-modules %s\"".formatted(String.join(",", missing))
-                        : "use a Lamina whose runtime is linked with it, or a release of the plugin that does without");
+                        : "link a runtime that has it (lamina runtime link --with PLUGIN), or use a release of the plugin that does without");
     }
 
     /** One loader has the classes of all jars, so each package must be of one jar; and nobody may bring packages of the promise. */

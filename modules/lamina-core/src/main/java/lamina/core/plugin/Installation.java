@@ -1,9 +1,15 @@
 package lamina.core.plugin;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.lang.module.ModuleDescriptor;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,11 +36,25 @@ final class Installation {
     }
 
     static PluginInfo plugin(Origin origin, List<Installed<?>> provides) {
-        PluginDescriptor told = Optional.ofNullable(
-                        provides.getFirst().provider().getClass().getModule().getDescriptor())
-                .map(PluginDescriptor::of)
-                .map(descriptor -> origin.module().startsWith("lamina.") ? descriptor.under(LICENCE) : descriptor)
+        Module module = provides.getFirst().provider().getClass().getModule();
+        PluginDescriptor told = Optional.ofNullable(module.getDescriptor())
+                .map(descriptor -> origin.module().startsWith("lamina.")
+                        ? PluginDescriptor.of(descriptor).under(LICENCE)
+                        : told(module, descriptor))
                 .orElseGet(() -> PluginDescriptor.unread(origin.module()));
         return new PluginInfo(origin, told, List.of(), provides, List.of(), Optional.empty());
+    }
+
+    /** Of a stranger's module that was linked into the runtime, with its file; one that cannot be understood says nothing. */
+    private static PluginDescriptor told(Module module, ModuleDescriptor descriptor) {
+        try (InputStream in = module.getResourceAsStream(PluginDescriptor.FILE)) {
+            Properties file = new Properties();
+            if (in != null) {
+                file.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            }
+            return PluginDescriptor.of(descriptor, file);
+        } catch (IOException | RealmFailure e) {
+            return PluginDescriptor.of(descriptor);
+        }
     }
 }

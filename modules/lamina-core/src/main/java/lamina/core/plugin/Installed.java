@@ -1,5 +1,6 @@
 package lamina.core.plugin;
 
+import lamina.api.Experimental;
 import lamina.api.Provider;
 
 /**
@@ -12,6 +13,11 @@ import lamina.api.Provider;
  * @param origin where it comes from
  */
 public record Installed<T>(Kind<T> kind, String type, Provider<?, T> provider, Origin origin) {
+
+    /** Whether it provides what may change in any version of Lamina. */
+    public boolean experimental() {
+        return kind.service().isAnnotationPresent(Experimental.class);
+    }
 
     /** For messages: kind and type. */
     @Override

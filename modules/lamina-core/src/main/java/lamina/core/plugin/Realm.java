@@ -37,11 +37,25 @@ record Realm(String name, Path place, List<Path> paths, Optional<RealmContent> c
 
     /** Looks through a folder with jars, or a jar. */
     static Realm inspect(Path place) {
+        return inspect(place, Inspection::content);
+    }
+
+    /** The same, for another runtime than this one, with other modules of the JDK; never to be loaded here. */
+    static Realm candidate(Path place) {
+        return inspect(place, Inspection::anywhere);
+    }
+
+    /** How far an entry is looked through. */
+    private interface Look {
+        RealmContent content(Inspection inspection) throws IOException;
+    }
+
+    private static Realm inspect(Path place, Look look) {
         String name = place.getFileName().toString().replaceFirst("\\.jar$", "");
         Inspection inspection = new Inspection(place, host());
         Realm nothing = new Realm(name, place, List.of(), Optional.empty(), Optional.empty());
         try {
-            RealmContent content = inspection.content();
+            RealmContent content = look.content(inspection);
             return new Realm(name, place, content.paths(), Optional.of(content), Optional.empty());
         } catch (RealmFailure e) {
             return nothing.with(inspection, e);

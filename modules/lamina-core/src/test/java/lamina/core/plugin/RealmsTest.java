@@ -437,7 +437,7 @@ class RealmsTest {
                 "acme.modern",
                 "needs java.future of the JDK, which is not in this Java runtime (%s)"
                         .formatted(System.getProperty("java.home")),
-                "use a Lamina whose runtime is linked with it, or a release of the plugin that does without");
+                "link a runtime that has it (lamina runtime link --with PLUGIN), or use a release of the plugin that does without");
     }
 
     @Test
