@@ -24,13 +24,21 @@ final class LinkImageTest {
         Path plain = plain();
         LinkedLamina first = LinkedLamina.built().with(Map.of("JAVA_HOME", System.getProperty("java.home")));
         Outcome link = first.run(
-                folder, "runtime", "link", "--with", Swish.jar(folder).toString(), plain.toString(), "--out", "made/mine");
+                folder,
+                "runtime",
+                "link",
+                "--with",
+                ThirdParty.jar("swish").toString(),
+                plain.toString(),
+                "--out",
+                "made/mine");
         assertEquals(0, link.exit(), link::toString);
         assertTrue(link.err().contains("plain goes into plugins/"), link::toString);
         assertFalse(link.err().contains("starts slower"), link::toString);
         assertEquals(List.of("mine"), names(folder.resolve("made")), "nothing but the runtime is left");
 
-        LinkedLamina mine = new LinkedLamina(Files.move(folder.resolve("made/mine"), folder.resolve("moved")), Map.of());
+        LinkedLamina mine =
+                new LinkedLamina(Files.move(folder.resolve("made/mine"), folder.resolve("moved")), Map.of());
         assertTrue(mine.modules().contains("acme.swish"));
         Outcome list = mine.run(folder, "plugins", "--strict-plugins");
         assertEquals(0, list.exit(), list::toString);

@@ -54,8 +54,7 @@ record Reactor(Map<String, ModuleDescriptor> modules, Map<String, ModuleDescript
     }
 
     private static boolean isBuilt(Path project) {
-        return !project.endsWith(EXAMPLES)
-                && (!project.endsWith(TORNADO) || System.getenv("TORNADOVM_HOME") != null);
+        return !project.endsWith(EXAMPLES) && (!project.endsWith(TORNADO) || System.getenv("TORNADOVM_HOME") != null);
     }
 
     Map<String, ModuleDescriptor> all() {
