@@ -48,7 +48,7 @@ record BrokenJars(Workshop workshop, Path plugins) {
         workshop.plugin("jdk")
                 .source("module-info", Workshop.module("jdk", "requires java.sql;"))
                 .into(folder("jdk"));
-        return "acme.jdk|needs java.sql of the JDK, which is not in this Java runtime|linked with it";
+        return "acme.jdk|needs java.sql of the JDK, which is not in this Java runtime|runtime link --with";
     }
 
     private String splitPackage() throws IOException {
