@@ -239,8 +239,8 @@ final class TrainCommand implements Callable<Integer> {
             profile.ifPresent(found ->
                     new ProfileText(found, work.session().roofline()).lines().forEach(output::result));
             if (!state.finished(work.session().spec().train())) {
-                output.note("stopped at %s; to go on: lamina train --resume %s".formatted(state.text(), folder));
                 output.note("to look at what there is: lamina report " + folder);
+                output.note("stopped at %s; to go on: lamina train --resume %s".formatted(state.text(), folder));
                 return ExitCode.INTERRUPTED;
             }
             new Outcome(state.epochs(), work.stopwatch(), folder, work.session().movedInStep())
