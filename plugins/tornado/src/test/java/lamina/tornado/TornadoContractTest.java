@@ -2,6 +2,7 @@ package lamina.tornado;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -33,9 +34,10 @@ class TornadoContractTest extends BackendContract<TornadoSettings> {
 
     @Test
     void noLayerIsForgotten() {
-        Set<String> installed = ServiceLoader.load(LayerProvider.class).stream()
-                .map(provider -> provider.get().type())
-                .collect(Collectors.toSet());
+        Set<String> installed = new HashSet<>();
+        for (LayerProvider<?> provider : ServiceLoader.load(LayerProvider.class)) {
+            installed.add(provider.type());
+        }
         Set<String> run = layers().stream()
                 .map(layer -> layer.name().replaceFirst(",.*", ""))
                 .collect(Collectors.toSet());
