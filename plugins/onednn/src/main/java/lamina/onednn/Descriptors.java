@@ -2,19 +2,33 @@ package lamina.onednn;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import lamina.api.graph.Element;
 import lamina.api.graph.Shape;
+import lamina.ops.Scale;
 
-/** Makes the descriptors of layouts and primitives. They live as long as anybody knows them. */
+/** Makes the descriptors of layouts and primitives, each once: oneDNN is asked for the same thing again and again. They live as long as anybody knows them. */
 final class Descriptors {
     private static final Pattern REFERENCE = Pattern.compile("\\b(ref|simple)\\b");
     private static final Pattern DETOUR = Pattern.compile("\\b(ref|simple|gemm)\\b");
 
     private final Arena arena = Arena.ofAuto();
+    private final Map<List<Object>, Layout> layouts = new HashMap<>();
+    private final Map<List<Long>, MemorySegment> dimensions = new HashMap<>();
+    private final Map<List<Object>, MemorySegment> attributes = new HashMap<>();
+    private final Map<List<Object>, MemorySegment> primitives = new HashMap<>();
 
-    Layout layout(Type type, Tag tag, long... dimensions) {
-        return new Layout(Dnnl.layout(arena, type.code(), tag, dimensions));
+    Layout layout(Type type, Tag tag, long... sizes) {
+        return layouts.computeIfAbsent(
+                List.of(type, tag, boxed(sizes)), _ -> new Layout(Layouts.create(arena, type.code(), tag, sizes)));
+    }
+
+    private static List<Long> boxed(long[] values) {
+        return Arrays.stream(values).boxed().toList();
     }
 
     /** [batch, height, width, channels] as oneDNN sees it: logically [n, c, h, w]. */
@@ -42,12 +56,12 @@ final class Descriptors {
     }
 
     MemorySegment dimensions(long... values) {
-        return Dnnl.dimensions(arena, values);
+        return dimensions.computeIfAbsent(boxed(values), _ -> Layouts.dimensions(arena, values));
     }
 
     /** @throws Unfit if oneDNN cannot do it */
     MemorySegment describe(String operation, String signature, Object... arguments) throws Unfit {
-        return Dnnl.descriptor(arena, operation, signature, Dnnl.ATTRIBUTES, plain(arguments));
+        return describe(Behind.NOTHING, operation, signature, arguments);
     }
 
     /**
@@ -56,8 +70,21 @@ final class Descriptors {
      * @throws Unfit if oneDNN cannot do it
      */
     MemorySegment describe(Behind behind, String operation, String signature, Object... arguments) throws Unfit {
-        MemorySegment attributes = behind.equals(Behind.NOTHING) ? Dnnl.ATTRIBUTES : Dnnl.attributes(arena, behind);
-        return Dnnl.descriptor(arena, operation, signature, attributes, plain(arguments));
+        Object[] plain = plain(arguments);
+        MemorySegment attributes = attributes(behind);
+        List<Object> key = List.of(operation, attributes, List.of(plain));
+        MemorySegment known = primitives.get(key);
+        if (known == null) {
+            known = Dnnl.descriptor(arena, operation, signature, attributes, plain);
+            primitives.put(key, known);
+        }
+        return known;
+    }
+
+    private MemorySegment attributes(Behind behind) {
+        return attributes.computeIfAbsent(
+                List.of(behind.relu().isPresent(), behind.scale().map(Scale::factor)),
+                _ -> Attributes.create(arena, behind));
     }
 
     private static Object[] plain(Object[] arguments) {

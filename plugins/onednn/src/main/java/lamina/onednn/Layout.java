@@ -12,15 +12,15 @@ import lamina.api.graph.Shape;
 record Layout(MemorySegment descriptor) {
 
     long bytes() {
-        return Dnnl.size(descriptor);
+        return Layouts.size(descriptor);
     }
 
     boolean isSame(Layout other) {
-        return Dnnl.same(descriptor, other.descriptor);
+        return descriptor.equals(other.descriptor) || Layouts.same(descriptor, other.descriptor);
     }
 
     Element element() {
-        int code = Dnnl.typeOf(descriptor);
+        int code = Layouts.typeOf(descriptor);
         for (Type type : Type.values()) {
             if (type.code() == code) {
                 return type.element();

@@ -25,15 +25,15 @@ final class Order {
     /** The order of a layout of two dimensions. */
     static Order of(Layout layout) {
         MemorySegment descriptor = layout.descriptor();
-        long[] sizes = Dnnl.numbers(descriptor, DIMENSIONS, 2);
+        long[] sizes = Layouts.numbers(descriptor, DIMENSIONS, 2);
         return new Order(places(descriptor, 0, sizes[0]), places(descriptor, 1, sizes[1]));
     }
 
     private static long[] places(MemorySegment descriptor, int dimension, long size) {
-        long outer = Dnnl.numbers(descriptor, STRIDES, 2)[dimension];
-        int count = Dnnl.number(descriptor, BLOCK_COUNT);
-        long[] blocks = Dnnl.numbers(descriptor, BLOCKS, count);
-        long[] whose = Dnnl.numbers(descriptor, BLOCKED_DIMENSIONS, count);
+        long outer = Layouts.numbers(descriptor, STRIDES, 2)[dimension];
+        int count = Layouts.number(descriptor, BLOCK_COUNT);
+        long[] blocks = Layouts.numbers(descriptor, BLOCKS, count);
+        long[] whose = Layouts.numbers(descriptor, BLOCKED_DIMENSIONS, count);
         long[] places = new long[(int) size];
         for (int i = 0; i < size; i++) {
             long rest = i;
