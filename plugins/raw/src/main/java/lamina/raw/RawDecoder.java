@@ -27,15 +27,16 @@ final class RawDecoder implements Decoder {
             MemorySegment.copy(encoded.bytes(), ValueLayout.JAVA_BYTE, 0, to, 0, into.size());
             return;
         }
-        int plane = raw.channels() == 1 ? 0 : raw.height() * raw.width(); // grey is read three times
-        for (int channel = 0; channel < 3; channel++) {
-            spread(encoded.bytes(), (long) channel * plane, to, channel, raw.height() * raw.width());
-        }
+        int pixels = raw.height() * raw.width();
+        interleave(encoded.bytes(), raw.channels() == 1 ? 0 : pixels, to, pixels); // grey is read three times
     }
 
-    private static void spread(MemorySegment from, long at, byte[] to, int channel, int pixels) {
+    /** @param plane from a sample of a pixel to the next */
+    private static void interleave(MemorySegment from, long plane, byte[] to, int pixels) {
         for (int i = 0; i < pixels; i++) {
-            to[3 * i + channel] = from.get(ValueLayout.JAVA_BYTE, at + i);
+            to[3 * i] = from.get(ValueLayout.JAVA_BYTE, i);
+            to[3 * i + 1] = from.get(ValueLayout.JAVA_BYTE, plane + i);
+            to[3 * i + 2] = from.get(ValueLayout.JAVA_BYTE, 2 * plane + i);
         }
     }
 

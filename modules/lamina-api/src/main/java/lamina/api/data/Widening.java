@@ -1,6 +1,7 @@
 package lamina.api.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,9 +24,14 @@ final class Widening {
     private static final class Step {
         private final float[] row = new float[PART];
         private boolean multiplies;
+        private int channels; // of the amounts that the row holds
 
-        void set(boolean multiplying, float[] amounts, int channels) {
+        void set(boolean multiplying, float[] amounts, int count) {
             multiplies = multiplying;
+            if (count == channels && Arrays.equals(amounts, 0, count, row, 0, count)) {
+                return; // of most chains, the same for every picture
+            }
+            channels = count;
             System.arraycopy(amounts, 0, row, 0, channels);
             for (int filled = channels; filled < PART; filled *= 2) {
                 System.arraycopy(row, 0, row, filled, Math.min(filled, PART - filled));
