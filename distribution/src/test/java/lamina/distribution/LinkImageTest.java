@@ -46,7 +46,7 @@ final class LinkImageTest {
         TinyRun.write(folder, "acme:swish");
         Outcome train = mine.run(folder, "train", "tiny.json", "--set", "train.steps=2");
         assertEquals(0, train.exit(), train::toString);
-        assertTrue(Files.size(mine.home().resolve("lib/lamina.aot")) > 0);
+        assertTrue(Files.size(mine.home().resolve("lib/lamina.jsa")) > 0);
     }
 
     /** A plugin without a module descriptor. */

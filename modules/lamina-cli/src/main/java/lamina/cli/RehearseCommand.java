@@ -9,7 +9,7 @@ import lamina.api.DataException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Runs several commands in one process, so that one cache of classes serves all of them: Java records only one process. */
+/** Runs several commands in one process, so that one archive of classes serves all of them: Java records only one process. */
 @Command(
         name = "rehearse",
         hidden = true,
