@@ -21,8 +21,7 @@ final class Passage {
     private final Craft craft;
     private final Recipes recipes;
     private final Readers readers;
-    private final Map<Tensor, List<Form>> forms = new HashMap<>(); // the one in which it was made comes first
-    private final Map<Tensor, Set<Tensor>> residents = new HashMap<>(); // whose content lies in a tensor of ours
+    private final Forms forms;
     private final Map<Tensor, List<Form>> copies =
             new HashMap<>(); // of weights that are not learned, in layouts of weights
     private final Map<Folding, Tensor> folded = new HashMap<>();
@@ -53,6 +52,7 @@ final class Passage {
         this.procedure = procedure;
         this.craft = craft;
         this.recipes = recipes;
+        this.forms = new Forms(craft);
         this.readers = new Readers(procedure);
     }
 
@@ -146,7 +146,7 @@ final class Passage {
 
     /** The form in which a tensor was made. */
     Form made(Tensor tensor) {
-        return formsOf(tensor).getFirst();
+        return forms.of(tensor).getFirst();
     }
 
     /** Stands for the folded input of a convolution. */
@@ -158,12 +158,12 @@ final class Passage {
     }
 
     boolean isMade(Tensor tensor) {
-        return forms.containsKey(tensor);
+        return forms.isMade(tensor);
     }
 
     /** A tensor in a layout, by a copy if it is not there in that layout yet. */
     Form read(Tensor tensor, Layout layout) {
-        for (Form form : formsOf(tensor)) {
+        for (Form form : forms.of(tensor)) {
             if (form.layout().isSame(layout)) {
                 return form;
             }
@@ -173,14 +173,13 @@ final class Passage {
 
     /** Brings a tensor's content to where the original graph has it. */
     private void show(Tensor tensor) {
-        if (formsOf(tensor).stream().noneMatch(form -> form.tensor().equals(tensor))) {
+        if (forms.of(tensor).stream().noneMatch(form -> form.tensor().equals(tensor))) {
             copied(tensor, made(tensor), new Form(tensor, craft.visible(tensor)));
         }
     }
 
     private Form copied(Tensor tensor, Form from, Form to) {
-        forms.computeIfAbsent(tensor, _ -> new ArrayList<>(formsOf(tensor))).add(to);
-        lives(tensor, to);
+        forms.copied(tensor, to);
         add(craft.copy(from, to));
         return to;
     }
@@ -225,23 +224,12 @@ final class Passage {
 
     /** Says where a tensor's new content lies; copies of what it had are no longer its content. */
     void made(Tensor tensor, Form form) {
-        forms.put(tensor, new ArrayList<>(List.of(form)));
+        forms.made(tensor, form);
         copies.remove(tensor);
-        lives(tensor, form);
-    }
-
-    private void lives(Tensor tensor, Form form) {
-        residents.computeIfAbsent(form.tensor(), _ -> new HashSet<>()).add(tensor);
-    }
-
-    private List<Form> formsOf(Tensor tensor) {
-        return forms.getOrDefault(tensor, List.of(new Form(tensor, craft.visible(tensor))));
     }
 
     /** Whether nobody looks at a form behind the op at hand, so that the op may write its result there. */
     boolean isFree(Form form) {
-        return form.tensor().role() == Role.VALUE
-                && residents.getOrDefault(form.tensor(), Set.of(form.tensor())).stream()
-                        .noneMatch(tensor -> readers.isReadAfter(tensor, at));
+        return forms.isFree(form, tensor -> readers.isReadAfter(tensor, at));
     }
 }
