@@ -4,12 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +21,8 @@ import lamina.api.backend.OverrideSet;
 import lamina.api.backend.Placement;
 import lamina.api.backend.Procedure;
 import lamina.api.backend.Program;
-import lamina.api.graph.Element;
-import lamina.api.graph.Op;
-import lamina.api.graph.Role;
 import lamina.api.graph.Shape;
 import lamina.api.graph.Tensor;
-import lamina.ops.Momentum;
-import lamina.ops.Relu;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -127,7 +119,7 @@ public abstract class BackendContract<C extends Record> extends ProviderContract
     @DisplayName(
             "B3: procedures share parameters and states, which are zero until they are written and keep what updates leave")
     void sharesParameters() {
-        Shared shared = Shared.of(Shape.of(3, 5));
+        SharedParameter shared = SharedParameter.of(Shape.of(3, 5));
         try (Backend backend = create();
                 Program program = backend.compile(shared.graph(), overrides())) {
             assertArrayEquals(new float[15], Memories.floats(program, shared.w()));
@@ -148,7 +140,7 @@ public abstract class BackendContract<C extends Record> extends ProviderContract
     @Test
     @DisplayName("B4: what was written is read back, bit by bit, and two programs share nothing")
     void programsAreApart() {
-        Shared shared = Shared.of(Shape.of(7, 11));
+        SharedParameter shared = SharedParameter.of(Shape.of(7, 11));
         float[] values = new Samples(1).gaussian(Shape.of(7, 11), 1);
         try (Backend backend = create();
                 Program one = backend.compile(shared.graph(), overrides());
@@ -163,7 +155,7 @@ public abstract class BackendContract<C extends Record> extends ProviderContract
     @Test
     @DisplayName("B5: an unknown procedure and a segment of the wrong size are an IllegalArgumentException")
     void refusesNonsense() {
-        Shared shared = Shared.of(Shape.of(3, 5));
+        SharedParameter shared = SharedParameter.of(Shape.of(3, 5));
         try (Backend backend = create();
                 Program program = backend.compile(shared.graph(), overrides());
                 Arena arena = Arena.ofConfined()) {
@@ -177,21 +169,21 @@ public abstract class BackendContract<C extends Record> extends ProviderContract
     @Test
     @DisplayName("B6: it counts its memory, and gives all of it back when the program is closed")
     void givesMemoryBack() throws IOException {
-        Shared shared = Shared.of(Shape.of(4, 1 << 21)); // 32 MiB a tensor
+        SharedParameter shared = SharedParameter.of(Shape.of(4, 1 << 21)); // 32 MiB a tensor
         try (Backend backend = create()) {
             use(backend, shared);
-            long before = resident();
+            long before = ProcessMemory.resident();
             for (int i = 0; i < 10; i++) {
                 use(backend, shared);
             }
-            long grown = resident() - before;
+            long grown = ProcessMemory.resident() - before;
             assertTrue(
                     grown < 3 * shared.w().bytes(),
                     () -> "resident memory grew by " + grown + " bytes in ten programs");
         }
     }
 
-    private void use(Backend backend, Shared shared) {
+    private void use(Backend backend, SharedParameter shared) {
         try (Program program = backend.compile(shared.graph(), overrides())) {
             program.run("train");
             program.run("evaluate");
@@ -242,8 +234,8 @@ public abstract class BackendContract<C extends Record> extends ProviderContract
     @DisplayName("B9: what an op of the host throws ends the run, and the message says it; "
             + "what was updated before can be read and is kept, and nothing after it was")
     void failsWithTheHost() {
-        Shared shared = Shared.of(Shape.of(2, 3));
-        Shared later = Shared.of(Shape.of(3, 4), "later.");
+        SharedParameter shared = SharedParameter.of(Shape.of(2, 3));
+        SharedParameter later = SharedParameter.of(Shape.of(3, 4), "later.");
         BackendException failure = new BackendException("the cable is cut");
         HostStep step = new HostStep(List.of(shared.gradient()), List.of(), _ -> {
             throw failure;
@@ -284,44 +276,6 @@ public abstract class BackendContract<C extends Record> extends ProviderContract
                 Program program = backend.compile(training.graph(), overrides())) {
             Inputs.fill(training, program);
             new GradientCheck(training, program, LayerContract.TOLERANCE).all();
-        }
-    }
-
-    /** Bytes of physical memory that this process holds. */
-    private static long resident() throws IOException {
-        Path status = Path.of("/proc/self/statm");
-        assumeTrue(Files.exists(status), "needs /proc");
-        return Long.parseLong(Files.readString(status).split(" ", -1)[1]) * 4096;
-    }
-
-    /** A parameter that one procedure updates and another reads. */
-    private record Shared(Tensor w, Tensor velocity, Tensor gradient, Tensor rate, Tensor y) {
-
-        static Shared of(Shape shape) {
-            return of(shape, "");
-        }
-
-        static Shared of(Shape shape, String prefix) {
-            return new Shared(
-                    tensor(prefix + "w", shape, Role.PARAMETER),
-                    tensor(prefix + "velocity", shape, Role.STATE),
-                    tensor(prefix + "gradient", shape, Role.INPUT),
-                    tensor(prefix + "rate", Shape.of(1), Role.INPUT),
-                    tensor(prefix + "y", shape, Role.VALUE));
-        }
-
-        Op update() {
-            return new Momentum(w, velocity, gradient, rate, 0.9f, 0, 1);
-        }
-
-        Graph graph() {
-            Procedure train = new Procedure("train", List.of(update()), List.of());
-            Procedure evaluate = new Procedure("evaluate", List.of(new Relu(w, y)), List.of(y));
-            return new Graph(List.of(train, evaluate));
-        }
-
-        private static Tensor tensor(String name, Shape shape, Role role) {
-            return new Tensor(name, shape, Element.FLOAT32, role);
         }
     }
 }

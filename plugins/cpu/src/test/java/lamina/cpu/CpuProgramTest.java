@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import jdk.jfr.Recording;
@@ -26,6 +24,7 @@ import lamina.api.backend.Procedure;
 import lamina.api.backend.Program;
 import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
+import lamina.testkit.ProcessMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,19 +90,12 @@ class CpuProgramTest {
     void aGraphThatIsRefusedLeavesNoMemoryBehind() throws IOException {
         Graph wrong = new Graph(List.of(new Procedure("wrong", List.of(new Toy.Shift(a, b, 1)), List.of(b))));
         assertThrows(BackendException.class, () -> compile(wrong, 1)); // loads what stays loaded
-        long before = addresses();
+        long before = ProcessMemory.reserved();
         for (int i = 0; i < 20; i++) {
             assertThrows(BackendException.class, () -> compile(wrong, 1));
         }
-        long grown = addresses() - before;
+        long grown = ProcessMemory.reserved() - before;
         assertTrue(grown < Processor.memory(), () -> grown + " bytes of addresses are still reserved");
-    }
-
-    /** Bytes of addresses that this process has reserved. */
-    private static long addresses() throws IOException {
-        Path status = Path.of("/proc/self/statm");
-        assumeTrue(Files.exists(status), "needs /proc");
-        return Long.parseLong(Files.readString(status).split(" ", -1)[0]) * 4096;
     }
 
     @Test

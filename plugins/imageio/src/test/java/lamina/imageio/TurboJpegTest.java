@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import lamina.api.DataException;
 import lamina.api.data.Encoded;
 import lamina.api.data.Image;
+import lamina.testkit.ProcessMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -130,10 +131,12 @@ class TurboJpegTest {
         byte[] jpeg = Jpegs.write(Jpegs.colourful(500, 400));
         byte[] broken = Arrays.copyOf(jpeg, jpeg.length / 2);
         work(200, jpeg, broken);
-        long before = Resident.kilobytes();
+        long before = ProcessMemory.resident();
         work(1200, jpeg, broken);
-        long grown = Resident.kilobytes() - before;
-        assertTrue(grown < 150_000, "grown by " + grown + " kB; a leak of one picture's 600 kB each would be 720,000");
+        long grown = ProcessMemory.resident() - before;
+        assertTrue(
+                grown < 150_000_000,
+                "grown by " + grown + " bytes; a leak of one picture's 600 kB each would be 720 MB");
     }
 
     private void work(int pictures, byte[] jpeg, byte[] broken) {
