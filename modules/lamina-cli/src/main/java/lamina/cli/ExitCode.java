@@ -3,6 +3,7 @@ package lamina.cli;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import lamina.api.AssemblyException;
 import lamina.api.BackendException;
 import lamina.api.ConfigurationException;
@@ -42,6 +43,7 @@ enum ExitCode {
             case ParameterException _ -> CONFIGURATION;
             case OutOfMemoryError _ -> BACKEND;
             case InterruptedException _ -> INTERRUPTED;
+            case CancellationException _ -> INTERRUPTED;
             default -> BUG;
         };
     }

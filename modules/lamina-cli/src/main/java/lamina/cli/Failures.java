@@ -2,6 +2,7 @@ package lamina.cli;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import lamina.api.LaminaException;
 import lamina.core.plugin.Nearest;
@@ -46,6 +47,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         switch (error) {
             case LaminaException known -> output.note("error:" + indented(known.getMessage()));
             case InterruptedException _ -> output.note("interrupted");
+            case CancellationException _ -> output.note("stopped");
             case OutOfMemoryError full ->
                 output.note(
                         "error: Java has not enough memory (%s); LAMINA_OPTS=-Xmx4g gives it 4 GiB, smaller batches need less"

@@ -1,9 +1,11 @@
 package lamina.cli;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import lamina.api.data.IndexListener;
 import org.jline.utils.Signals;
 
 /**
@@ -16,7 +18,7 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
     private static final long AGAIN_NANOS = 100_000_000L;
 
     private static final String IN_TRAINING =
-            "stopping after this step, with a checkpoint; Ctrl-C once more stops at once, without";
+            "stopping after this step, with a checkpoint, and once the pictures that are being read are done; Ctrl-C once more stops at once";
 
     private final Consumer<String> notes;
     private final String answer;
@@ -77,6 +79,16 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
             take();
         }
         return wished.get();
+    }
+
+    /** The same listener, for a dataset that goes through its files while this listens: the wish ends it. */
+    IndexListener heeding(IndexListener listener) {
+        return (done, all, examples) -> {
+            if (done < all && getAsBoolean()) {
+                throw new CancellationException("by Ctrl-C");
+            }
+            listener.indexed(done, all, examples);
+        };
     }
 
     @Override

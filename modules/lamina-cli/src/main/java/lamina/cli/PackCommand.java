@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import lamina.api.ConfigurationException;
 import lamina.api.data.Augmentation;
 import lamina.api.data.Dataset;
+import lamina.api.data.Split;
 import lamina.core.data.Preparation;
 import lamina.core.pack.PackFormat;
 import lamina.core.pack.PackListener;
@@ -32,7 +33,8 @@ import picocli.CommandLine.TypeConversionException;
             "Stopped, killed or cut off, the same command goes on where it was, and comes to the same bytes."
         })
 final class PackCommand implements Callable<Integer> {
-    private static final String STOPPING = "stopping; whole shards are kept. Ctrl-C once more stops at once";
+    private static final String STOPPING =
+            "stopping once the pictures that are being read are done; whole shards are kept. Ctrl-C once more stops at once";
 
     private final Lamina lamina;
 
@@ -92,7 +94,7 @@ final class PackCommand implements Callable<Integer> {
         DataSource source = data.source(lamina, toolbox);
         try (Dataset dataset = source.dataset()) {
             Preparation preparation = new Preparation(source.decoders(), steps(toolbox));
-            print(pack(dataset, preparation, spec));
+            print(pack(dataset, toolbox, preparation, spec));
             return ExitCode.OK.number();
         } catch (CancellationException e) {
             lamina.output().note("stopped; the same command goes on");
@@ -112,18 +114,31 @@ final class PackCommand implements Callable<Integer> {
                 toolbox.reader().make(Augmentation.class, "{type: center-crop, size: %d}".formatted(size)));
     }
 
-    private PackResult pack(Dataset dataset, Preparation preparation, PackSpec spec) throws InterruptedException {
+    private PackResult pack(Dataset dataset, Toolbox toolbox, Preparation preparation, PackSpec spec)
+            throws InterruptedException {
         PackDisplay display = new PackDisplay(lamina.output());
         try (Interruption interruption = new Interruption(display::note, STOPPING)) {
-            PackListener listener = (split, done, all) -> {
-                if (interruption.getAsBoolean()) {
-                    throw new CancellationException("by Ctrl-C");
-                }
-                display.packed(split, done, all);
-            };
+            dataset.tell(interruption.heeding(toolbox.listener()));
+            PackListener listener = new Heeding(display, interruption);
             return new Packer(dataset, preparation, spec, threads, badItems, listener).run(out);
         } finally {
             display.close();
+        }
+    }
+
+    /** Shows how far packing is, and ends it when that is wished. */
+    private record Heeding(PackListener display, Interruption interruption) implements PackListener {
+        @Override
+        public void packed(Split split, int done, int all) {
+            waiting();
+            display.packed(split, done, all);
+        }
+
+        @Override
+        public void waiting() {
+            if (interruption.getAsBoolean()) {
+                throw new CancellationException("by Ctrl-C");
+            }
         }
     }
 

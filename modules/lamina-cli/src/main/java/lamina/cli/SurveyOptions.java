@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 
 /** Which pictures a command looks at, and how it shows how far it is. */
 final class SurveyOptions {
-    private static final String STOPPED = "stopping; nothing is written. Ctrl-C once more stops at once";
+    private static final String STOPPED =
+            "stopping once the pictures that are being read are done; nothing is written. Ctrl-C once more stops at once";
 
     @Mixin
     private DataOptions data = new DataOptions();
@@ -43,11 +44,13 @@ final class SurveyOptions {
         if (most < 1) {
             throw new ConfigurationException("--limit is a number of pictures, at least 1; found " + most);
         }
-        DataSource source = data.source(lamina, lamina.toolbox());
+        Toolbox toolbox = lamina.toolbox();
+        DataSource source = data.source(lamina, toolbox);
         try (Dataset dataset = source.dataset()) {
             Survey whole = survey(source, dataset).limited(most);
             Survey survey = badItems.map(whole::leaving).orElse(whole);
-            Optional<T> found = watched(lamina.output(), task, going -> work.look(source, survey, going));
+            Display display = lamina.output().progress(task, Long.MAX_VALUE);
+            Optional<T> found = watched(display, toolbox, dataset, going -> work.look(source, survey, going));
             if (found.isEmpty()) {
                 lamina.output().note("stopped");
                 return ExitCode.INTERRUPTED.number();
@@ -68,9 +71,10 @@ final class SurveyOptions {
                         () -> new Survey(dataset, Split.TRAIN, source.decoders(), List.of(), Integer.MAX_VALUE, 0, 0));
     }
 
-    private static <T> Optional<T> watched(Output output, String task, Function<Going, Optional<T>> work) {
-        Display display = output.progress(task, Long.MAX_VALUE);
+    private static <T> Optional<T> watched(
+            Display display, Toolbox toolbox, Dataset dataset, Function<Going, Optional<T>> work) {
         try (Interruption interruption = new Interruption(display::note, STOPPED)) {
+            dataset.tell(interruption.heeding(toolbox.listener()));
             return work.apply(new Going(display::evaluated, interruption));
         } finally {
             display.ended();

@@ -95,7 +95,8 @@ final class SweepCommand implements Callable<Integer> {
             return code;
         } catch (RuntimeException | OutOfMemoryError e) { // the others may do well
             ExitCode code = lamina.failed(e);
-            board.put(index, "failed", String.valueOf(e.getMessage()));
+            boolean stopped = code == ExitCode.INTERRUPTED;
+            board.put(index, stopped ? "stopped" : "failed", stopped ? "" : String.valueOf(e.getMessage()));
             return code;
         }
     }

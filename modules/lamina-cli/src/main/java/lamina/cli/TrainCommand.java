@@ -134,7 +134,7 @@ final class TrainCommand implements Callable<Integer> {
             session.fill();
             Journal journal = Journal.create(folder, METRICS_EVERY);
             try (journal) {
-                Work work = new Work(session, journal, toolbox.plugins(run), stopwatch, pictures);
+                Work work = new Work(session, journal, toolbox, toolbox.plugins(run), stopwatch, pictures);
                 return train(work, training -> training.begin(run.resolvedJson()));
             } catch (RuntimeException e) {
                 if (!stopwatch.started()) {
@@ -167,7 +167,7 @@ final class TrainCommand implements Callable<Integer> {
             Set<Class<?>> plugins = toolbox.plugins(run);
             List<String> changes = announce(from, session, plugins, differences);
             try (Journal journal = Journal.reopen(from.folder(), METRICS_EVERY, from.state(), changes)) {
-                Work work = new Work(session, journal, plugins, new Stopwatch(), pictures);
+                Work work = new Work(session, journal, toolbox, plugins, new Stopwatch(), pictures);
                 return train(work, training -> training.resume(from.checkpoint(), run.resolvedJson()));
             }
         }
@@ -209,6 +209,7 @@ final class TrainCommand implements Callable<Integer> {
     private record Work(
             Session session,
             Journal journal,
+            Toolbox toolbox,
             Set<Class<?>> plugins,
             Stopwatch stopwatch,
             Optional<Session.Pictures> pictures) {
@@ -229,6 +230,10 @@ final class TrainCommand implements Callable<Integer> {
         Optional<Profile> profile = profiling ? Optional.of(work.session().startProfile()) : Optional.empty();
         try (Interruption interruption = new Interruption(display::note);
                 Reporting reporting = reports.open(work.session(), folder, output)) {
+            work.session()
+                    .spec()
+                    .data()
+                    .tell(interruption.heeding(work.toolbox().listener()));
             Training.Company company = new Training.Company(
                     Stream.concat(work.listeners(display::note).stream(), Stream.of(display, reporting.listener()))
                             .toList(),

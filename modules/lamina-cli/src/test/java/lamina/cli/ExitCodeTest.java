@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lamina.api.AssemblyException;
@@ -47,6 +48,13 @@ class ExitCodeTest {
         assertEquals(code, terminal.run("check", "tiny"), terminal::notes);
         assertTrue(terminal.notes().contains("wrong"), terminal::notes);
         assertEquals(code == 1, terminal.notes().contains("please report it"), terminal::notes);
+    }
+
+    @Test
+    void whatWasStoppedIsNoMistake() throws IOException {
+        Terminal terminal = new Terminal(home, Fakes.with(failing(new CancellationException("by Ctrl-C"))));
+        assertEquals(130, terminal.run("check", "tiny"), terminal::notes);
+        assertEquals("stopped\n", terminal.notes());
     }
 
     @Test

@@ -2,6 +2,7 @@ package lamina.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import lamina.api.data.IndexListener;
 import org.jline.utils.Signals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +37,19 @@ class InterruptionTest {
             assertEquals(1, halts.get());
             assertEquals(1, notes.size());
         }
+    }
+
+    @Test
+    void aDatasetThatGoesThroughItsFilesHeedsTheWish() {
+        List<Long> heard = new ArrayList<>();
+        try (Interruption interruption = new Interruption(notes::add, halts::incrementAndGet)) {
+            IndexListener listener = interruption.heeding((done, _, _) -> heard.add(done));
+            listener.indexed(1, 3, 1);
+            interruption.signal();
+            assertThrows(CancellationException.class, () -> listener.indexed(2, 3, 2));
+            listener.indexed(3, 3, 2); // that nothing follows is heard in any case
+        }
+        assertEquals(List.of(1L, 3L), heard);
     }
 
     /** By the system's own signals, to this very process. */

@@ -131,10 +131,10 @@ public final class ExampleIndexWriter implements AutoCloseable {
     /** Removes what is not finished. */
     @Override
     public void close() throws IOException {
-        progress.ended(examples);
         channel.close();
         nameChannel.close();
         Files.deleteIfExists(draft);
         Files.deleteIfExists(nameDraft);
+        progress.ended(examples); // last, as it may throw
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lamina.api.ConfigurationException;
@@ -17,6 +19,7 @@ import lamina.api.graph.Shape;
  * of threads gives the same batches. Used by one thread; started again for each epoch.
  */
 public final class Loader implements AutoCloseable {
+    private static final long ASKED_NANOS = 100_000_000L;
     private static final int SLOTS = 2; // one in use, one being filled: of AlexNet's, each has 79 MB
 
     private final Examples examples;
@@ -163,6 +166,18 @@ public final class Loader implements AutoCloseable {
      * @throws DataException if an example cannot be read, or if more are damaged than may be
      */
     public Batch next() {
+        return next(() -> false).orElseThrow();
+    }
+
+    /**
+     * The next batch, as {@link #next()}, unless it is wanted no longer. However long a batch of slow pictures takes, that is found out
+     * soon.
+     *
+     * @param stop asked now and then while the batch is not there yet: whether to wait no longer
+     * @return empty if it was stopped; then the batch is still the next one
+     * @throws DataException if an example cannot be read, or if more are damaged than may be
+     */
+    public Optional<Batch> next(BooleanSupplier stop) {
         if (!hasNext()) {
             throw new NoSuchElementException("the epoch has only " + plan.batches() + " batches");
         }
@@ -171,12 +186,25 @@ public final class Loader implements AutoCloseable {
             held = false;
         }
         long began = System.nanoTime();
-        ring.await(next).ifPresent(Loader::fail);
+        boolean there = await(stop);
         waitedNanos += System.nanoTime() - began;
+        if (!there) {
+            return Optional.empty();
+        }
+        ring.failure().ifPresent(Loader::fail);
         Batch batch = slots.get(ring.slot(next));
         held = true;
         bad.add(batch.takeBad());
-        return batch.counting(plan.rows(next++));
+        return Optional.of(batch.counting(plan.rows(next++)));
+    }
+
+    private boolean await(BooleanSupplier stop) {
+        while (!ring.await(next, ASKED_NANOS)) {
+            if (stop.getAsBoolean()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What its dataset calls an example; its number alone, if it cannot be read any more. */
@@ -198,7 +226,7 @@ public final class Loader implements AutoCloseable {
         return waitedNanos * 1e-9;
     }
 
-    /** Ends the threads, waits for them, and frees the memory. */
+    /** Ends the threads, waits for them, which is for the one picture that each may have in hand, and frees the memory. */
     @Override
     public void close() {
         ring.close();
@@ -244,7 +272,7 @@ public final class Loader implements AutoCloseable {
 
     private void fill(long ticket, Bench bench) {
         Batch batch = slots.get(ring.slot(plan.batchOf(ticket)));
-        for (int row = plan.rowFrom(ticket); row < plan.rowTo(ticket); row++) {
+        for (int row = plan.rowFrom(ticket); row < plan.rowTo(ticket) && !ring.dropped(); row++) {
             fill(batch, row, plan.firstRow(ticket) + row, bench);
         }
     }

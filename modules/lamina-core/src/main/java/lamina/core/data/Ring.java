@@ -103,17 +103,43 @@ final class Ring {
         }
     }
 
-    /** Waits until a batch is complete; empty if it is, else what went wrong. */
-    Optional<Throwable> await(long batch) {
+    /**
+     * Waits until a batch is complete, or something went wrong.
+     *
+     * @param most nanoseconds
+     * @return whether it is so; not if it takes longer
+     */
+    boolean await(long batch, long most) {
         lock.lock();
         try {
-            while (failure.isEmpty() && !complete(batch)) {
-                ready.await();
+            long left = most;
+            while (failure.isEmpty() && !complete(batch) && left > 0) {
+                left = ready.awaitNanos(left);
             }
-            return failure;
+            return failure.isPresent() || complete(batch);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while waiting for data");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What went wrong, if something did. */
+    Optional<Throwable> failure() {
+        lock.lock();
+        try {
+            return failure;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether nobody wants any more what the workers have in hand: the epoch was left, or all of it. */
+    boolean dropped() {
+        lock.lock();
+        try {
+            return closed || limit == 0;
         } finally {
             lock.unlock();
         }

@@ -14,4 +14,7 @@ public interface PackListener {
      * @param all pictures of the split
      */
     void packed(Split split, int done, int all);
+
+    /** Pictures are waited for; told of now and then. */
+    default void waiting() {}
 }

@@ -156,6 +156,20 @@ public final class Packer {
         return shards;
     }
 
+    private SplitPacker.Progress told(Split split, int all) {
+        return new SplitPacker.Progress() {
+            @Override
+            public void done(int pictures) {
+                listener.packed(split, pictures, all);
+            }
+
+            @Override
+            public void waiting() {
+                listener.waiting();
+            }
+        };
+    }
+
     private void pack(PackFolder folder, int classes, Map<Split, Examples> parts)
             throws IOException, InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(
@@ -167,7 +181,7 @@ public final class Packer {
                 int all = part.getValue().size();
                 Worker worker = new Worker(part.getValue(), classes, preparation, spec);
                 new SplitPacker(new ArrayList<>(shards.get(split)), worker, spec, limit)
-                        .run(pool, threads, done -> listener.packed(split, done, all));
+                        .run(pool, threads, told(split, all));
             }
         } finally {
             pool.shutdown();

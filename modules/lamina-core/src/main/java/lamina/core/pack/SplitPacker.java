@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import lamina.api.DataException;
 import lamina.api.LaminaException;
@@ -20,6 +22,7 @@ import lamina.core.data.BadPicture;
  * depend on no thread, and memory on no number of pictures.
  */
 final class SplitPacker {
+    private static final long TOLD_MILLIS = 100;
     private static final int AHEAD = 4; // pictures of each thread
 
     private final List<Shard> shards;
@@ -34,9 +37,12 @@ final class SplitPacker {
         this.limit = limit;
     }
 
-    /** Hears the number of pictures that are done. */
+    /** Hears how far it is; what it throws ends it. */
     interface Progress {
         void done(int pictures);
+
+        /** A picture is waited for; told of now and then. */
+        void waiting();
     }
 
     /** Packs what is not there yet. */
@@ -61,7 +67,7 @@ final class SplitPacker {
                 try (ShardFile file = new ShardFile(shard, spec)) {
                     for (int number = shard.from(); number < shard.to(); number++) {
                         fill(ahead, numbers, pool, threads * AHEAD);
-                        add(number, ahead.remove(), file);
+                        add(number, await(ahead.remove(), progress), file);
                         progress.done(++done);
                     }
                     file.finish();
@@ -78,6 +84,20 @@ final class SplitPacker {
             int number = numbers.next();
             Callable<Packed> task = () -> worker.pack(number);
             ahead.add(pool.submit(task));
+        }
+    }
+
+    /** The same, once it is done. */
+    private static Future<Packed> await(Future<Packed> future, Progress progress) throws InterruptedException {
+        while (true) {
+            try {
+                future.get(TOLD_MILLIS, TimeUnit.MILLISECONDS);
+                return future;
+            } catch (TimeoutException e) {
+                progress.waiting();
+            } catch (ExecutionException e) {
+                return future; // whoever takes the picture meets it again
+            }
         }
     }
 

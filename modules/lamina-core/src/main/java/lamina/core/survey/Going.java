@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
  * Who follows a survey.
  *
  * @param progress told how many pictures are done
- * @param stop asked now and then: whether to end it
+ * @param stop asked now and then, also while pictures are waited for: whether to end it
  */
 public record Going(Progress progress, BooleanSupplier stop) {
 

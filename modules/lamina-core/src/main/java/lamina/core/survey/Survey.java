@@ -153,26 +153,30 @@ public record Survey(
                 }
             }
         }
-        return Optional.of(examination.faults(named(splits, examination.twins())));
+        return named(splits, examination.twins(), going).map(examination::faults);
     }
 
     /** With the names of the pictures, which were not kept while millions were looked at. */
-    private List<Faults.Group> named(List<Split> splits, List<List<Twins.Place>> groups) {
+    private Optional<List<Faults.Group>> named(List<Split> splits, List<List<Twins.Place>> groups, Going going) {
         Map<Twins.Place, Faults.Twin> twins = new HashMap<>();
         for (Split each : splits) {
+            List<Twins.Place> places = groups.stream()
+                    .flatMap(List::stream)
+                    .filter(at -> at.split() == each)
+                    .toList();
             try (Examples examples = Reading.of(() -> dataset.open(each))) {
-                groups.stream()
-                        .flatMap(List::stream)
-                        .filter(at -> at.split() == each)
-                        .forEach(at -> {
-                            Encoded encoded = Reading.of(() -> examples.read(at.index()));
-                            twins.put(at, new Faults.Twin(each, encoded.name(), encoded.label()));
-                        });
+                for (Twins.Place at : places) {
+                    if (going.stop().getAsBoolean()) {
+                        return Optional.empty();
+                    }
+                    Encoded encoded = Reading.of(() -> examples.read(at.index()));
+                    twins.put(at, new Faults.Twin(each, encoded.name(), encoded.label()));
+                }
             }
         }
-        return groups.stream()
+        return Optional.of(groups.stream()
                 .map(places -> new Faults.Group(places.stream().map(twins::get).toList()))
-                .toList();
+                .toList());
     }
 
     /** Adds a picture to a sum. */

@@ -2,11 +2,15 @@ package lamina.core.survey;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -18,6 +22,7 @@ import java.util.function.Supplier;
  * @param threads that work
  */
 record Sweep(int size, int threads) {
+    private static final long ASKED_MILLIS = 100;
     private static final int BLOCK = 64;
     private static final int AHEAD = 2; // blocks of each thread: a mean picture takes 1.5 MB
 
@@ -43,9 +48,13 @@ record Sweep(int size, int threads) {
                     while (begun < size && running.size() < AHEAD * threads) {
                         int from = begun;
                         begun = Math.min(size, from + BLOCK);
-                        running.add(workers.submit(() -> block(from, block.get(), visit)));
+                        running.add(workers.submit(() -> block(from, block.get(), visit, workers::isShutdown)));
                     }
-                    whole.accept(result(running.remove()));
+                    Optional<P> next = result(running.remove(), going.stop());
+                    if (next.isEmpty()) {
+                        return false;
+                    }
+                    whole.accept(next.get());
                     going.progress().done(Math.min(size, done + BLOCK), size);
                     if (going.stop().getAsBoolean()) {
                         return done + BLOCK >= size;
@@ -58,27 +67,37 @@ record Sweep(int size, int threads) {
         }
     }
 
-    private <P> P block(int from, P block, Visit<P> visit) {
-        for (int i = from;
-                i < Math.min(size, from + BLOCK) && !Thread.currentThread().isInterrupted();
-                i++) {
+    /** @param left whether nobody wants it any more: threads are interrupted too, but a plugin may take that for itself */
+    private <P> P block(int from, P block, Visit<P> visit, BooleanSupplier left) {
+        for (int i = from; i < Math.min(size, from + BLOCK) && !left.getAsBoolean(); i++) {
             visit.visit(i, block);
         }
         return block;
     }
 
-    private static <P> P result(Future<P> block) {
-        try {
-            return block.get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException known -> throw known;
-                case Error error -> throw error;
-                default -> throw new IllegalStateException(e.getCause());
+    /** Empty if it is wanted no longer. */
+    private static <P> Optional<P> result(Future<P> block, BooleanSupplier stop) {
+        while (true) {
+            try {
+                return Optional.of(block.get(ASKED_MILLIS, TimeUnit.MILLISECONDS));
+            } catch (TimeoutException e) {
+                if (stop.getAsBoolean()) {
+                    return Optional.empty();
+                }
+            } catch (ExecutionException e) {
+                throw failure(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("interrupted while looking at a dataset");
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while looking at a dataset");
         }
+    }
+
+    private static RuntimeException failure(Throwable cause) {
+        return switch (cause) {
+            case RuntimeException known -> known;
+            case Error error -> throw error;
+            default -> new IllegalStateException(cause);
+        };
     }
 }

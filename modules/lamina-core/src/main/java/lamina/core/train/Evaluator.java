@@ -34,7 +34,7 @@ public final class Evaluator {
     /**
      * The score over all pictures of the loader; {@link Score#NONE} if it has none.
      *
-     * @param stop asked between batches: whether to leave it
+     * @param stop asked between batches, and while one is waited for: whether to leave it
      * @return empty if it was left before the end
      */
     Optional<Score> evaluate(List<RunListener> listeners, BooleanSupplier stop) {

@@ -2,6 +2,7 @@ package lamina.core.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import lamina.api.train.RunListener;
 import lamina.core.data.Batch;
@@ -35,17 +36,18 @@ final class Forward {
     /**
      * Runs every picture of a loader.
      *
-     * @param stop asked between batches: whether to leave it
+     * @param stop asked between batches, and while one is waited for: whether to leave it
      * @return whether it came to the end
      */
     boolean run(Loader loader, Sink sink, List<RunListener> listeners, BooleanSupplier stop) {
         int done = 0;
         loader.start(0);
         while (loader.hasNext()) {
-            if (stop.getAsBoolean()) {
+            Optional<Batch> next = stop.getAsBoolean() ? Optional.empty() : loader.next(stop);
+            if (next.isEmpty()) {
                 return false;
             }
-            Batch batch = loader.next();
+            Batch batch = next.get();
             host.evaluate(batch);
             for (int i = 0; i < batch.count(); i++) {
                 done += take(batch, i, loader.views(), sink);

@@ -38,6 +38,7 @@ final class Trainer {
     private final Tally batchTally = new Tally();
     private RunState state;
     private boolean between = true; // two steps: the program's tensors are those of the state
+    private boolean stopped;
     private float rate;
 
     /**
@@ -97,7 +98,7 @@ final class Trainer {
     RunState run() {
         try {
             tell(listener -> listener.started(progress(), train.batch()));
-            while (!state.finished(train) && !watch.stop()) {
+            while (!state.finished(train) && !stop()) {
                 state = state.reopened();
                 epoch();
             }
@@ -116,12 +117,22 @@ final class Trainer {
         long began = System.nanoTime();
         double before = state.pass().seconds();
         loader.start(state.epoch(), state.pass().steps() * portions);
-        while (state.pass().steps() < state.stepsPerEpoch() && state.step() < planned && !watch.stop()) {
+        while (state.pass().steps() < state.stepsPerEpoch() && state.step() < planned && !stop()) {
             step(began, before);
         }
-        if (!watch.stop()) {
+        if (!stop()) {
             judge(began, before);
         }
+    }
+
+    /** Whether to end here. What was learned is kept at once, before anybody waits for pictures that are slow to read. */
+    private boolean stop() {
+        boolean wished = watch.stop();
+        if (wished && !stopped) {
+            stopped = true;
+            watch.stopped(state);
+        }
+        return wished;
     }
 
     private void judge(long began, double before) {
@@ -129,7 +140,7 @@ final class Trainer {
         rate = rates.at(last())[0];
         Optional<Score> score;
         try {
-            score = due ? validation.evaluate(watch.listeners(), watch::stop) : Optional.of(Score.NONE);
+            score = due ? validation.evaluate(watch.listeners(), this::stop) : Optional.of(Score.NONE);
         } catch (RuntimeException e) { // what was learned is told, and so saved, even if validation fails
             tell(listener -> listener.epoch(epoch(Score.NONE, before + seconds(began))));
             throw e;
@@ -151,10 +162,14 @@ final class Trainer {
         event.begin();
         long began = System.nanoTime();
         double waited = loader.waited();
+        Optional<Batch> first = loader.next(this::stop);
+        if (first.isEmpty()) {
+            return; // nothing of the step was computed yet
+        }
         float[] now = rates.at(progress());
         rate = now[0];
         batchTally.clear();
-        Alarm.Attempt attempt = portions(now);
+        Alarm.Attempt attempt = portions(first.get(), now);
         List<Skipped> skipped = skipped();
         Score score = batchTally.score();
         alarm.check(attempt, score.loss());
@@ -169,16 +184,20 @@ final class Trainer {
         watch.stands(state);
     }
 
-    /** @return the last of them */
-    private Alarm.Attempt portions(float[] now) {
-        for (int portion = 0; portion < portions - 1; portion++) {
-            portion(portion, now);
+    /**
+     * All of a step's: those behind the first are waited for in any case, as layers' states may have moved on.
+     *
+     * @return the last of them
+     */
+    private Alarm.Attempt portions(Batch first, float[] now) {
+        Alarm.Attempt attempt = portion(first, 0, now);
+        for (int portion = 1; portion < portions; portion++) {
+            attempt = portion(loader.next(), portion, now);
         }
-        return portion(portions - 1, now);
+        return attempt;
     }
 
-    private Alarm.Attempt portion(int number, float[] now) {
-        Batch batch = loader.next();
+    private Alarm.Attempt portion(Batch batch, int number, float[] now) {
         between = false;
         Alarm.Attempt attempt = new Alarm.Attempt(state, batch, rate);
         compute(attempt, number, now);

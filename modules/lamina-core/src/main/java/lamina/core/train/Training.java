@@ -32,7 +32,7 @@ public final class Training {
      *
      * @param listeners hear of every step
      * @param notes takes lines for people: a checkpoint was written, or cannot be
-     * @param stop asked between steps: whether to end with a checkpoint before the end of the run
+     * @param stop asked between steps, and while pictures are waited for: whether to end with a checkpoint before the end of the run
      * @param plugins a class of each plugin that takes part, for the checkpoints
      */
     public record Company(
@@ -110,7 +110,7 @@ public final class Training {
             keeper.finish(session::save);
             failures.attempt(() -> write(writer, state));
         } else {
-            write(writer, state); // stopped: without it, what was learned since the last one would be lost
+            write(writer, state); // unless it was written when the run was stopped
         }
         return state;
     }
@@ -163,6 +163,13 @@ public final class Training {
         @Override
         public boolean stop() {
             return company.stop().getAsBoolean();
+        }
+
+        @Override
+        public void stopped(RunState state) {
+            refused = true;
+            write(writer, state); // without it, what was learned since the last one would be lost
+            refused = false;
         }
 
         @Override

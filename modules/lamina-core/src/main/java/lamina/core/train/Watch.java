@@ -13,8 +13,11 @@ interface Watch {
     /** Told in this order. */
     List<RunListener> listeners();
 
-    /** Asked between steps: whether to end here, before the end of the run. */
+    /** Asked between steps, and while pictures are waited for: whether to end here, before the end of the run. */
     boolean stop();
+
+    /** The run ends here, as {@link #stop} wished; pictures that are still being read may be waited for after this. */
+    void stopped(RunState state);
 
     /** After each step, and once more after an epoch was judged: where the run stands now. */
     void stands(RunState state);
@@ -56,6 +59,9 @@ interface Watch {
             public boolean stop() {
                 return stop.getAsBoolean();
             }
+
+            @Override
+            public void stopped(RunState state) {}
 
             @Override
             public void stands(RunState state) {}

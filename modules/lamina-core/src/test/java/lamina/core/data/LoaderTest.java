@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import lamina.api.ConfigurationException;
@@ -241,6 +242,41 @@ class LoaderTest {
             assertTrue(loader.waited() > 0.02, "waited " + loader.waited());
             assertFalse(loader.hasNext());
         }
+    }
+
+    @Test
+    void aSlowBatchIsNotWaitedForOnceNobodyWantsIt() {
+        CountDownLatch gate = new CountDownLatch(1);
+        try (Loader loader = evaluation(new Pictures(4, _ -> awaitUninterruptibly(gate)), 1, 4, 1)) {
+            loader.start(0);
+            assertEquals(Optional.empty(), loader.next(() -> true));
+            gate.countDown();
+            assertEquals(0, loader.next().index(0), "it is the next one still");
+        }
+    }
+
+    @Test
+    void closingWaitsForThePictureInHandAndReadsNoOther() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        AtomicInteger reads = new AtomicInteger();
+        Pictures slow = new Pictures(100, _ -> {
+            reads.incrementAndGet();
+            begun.countDown();
+            awaitUninterruptibly(gate);
+        });
+        Loader loader = evaluation(slow, 1, 100, 1);
+        loader.start(0);
+        begun.await();
+        Thread closing = Thread.ofPlatform().start(loader::close);
+        while (closing.getState() != Thread.State.WAITING) {
+            sleep(1);
+        }
+        assertTrue(loaderThreads() > 0, "its memory is still written into");
+        gate.countDown();
+        closing.join();
+        assertEquals(1, reads.get());
+        assertEquals(0, loaderThreads());
     }
 
     private static void awaitUninterruptibly(CountDownLatch gate) {

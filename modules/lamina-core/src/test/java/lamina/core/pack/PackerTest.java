@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import lamina.api.DataException;
 import lamina.api.data.Dataset;
@@ -179,6 +182,53 @@ class PackerTest {
         assertEquals(
                 at == TRAIN ? TRAIN - TRAIN % 5 : at == 0 ? 0 : (at - 1) / 5 * 5, first[0], "whole shards are kept");
         assertEquals(sums(packed("whole", PackFormat.RAW, 1)), sums(root));
+    }
+
+    /** A picture does not come, until somebody has said that it is not waited for. */
+    @Test
+    void whoWaitsForAPictureMayEndIt() throws IOException, InterruptedException {
+        Path root = folder.resolve("stopped");
+        CountDownLatch gate = new CountDownLatch(1);
+        AtomicBoolean decoding = new AtomicBoolean();
+        Decoder slow = new Decoder() {
+            @Override
+            public boolean accepts(Encoded encoded) {
+                return true;
+            }
+
+            @Override
+            public void decode(Encoded encoded, Image into) throws IOException {
+                decoding.set(true);
+                awaitUninterruptibly(gate);
+                new Copying().decode(encoded, into);
+            }
+        };
+        PackListener impatient = new PackListener() {
+            @Override
+            public void packed(Split split, int done, int all) {
+                assertEquals(0, done);
+            }
+
+            @Override
+            public void waiting() {
+                if (decoding.get()) {
+                    gate.countDown();
+                    throw new CancellationException("enough");
+                }
+            }
+        };
+        Packer packer = new Packer(
+                new Noise(Set.of()), new Preparation(List.of(slow), List.of()), spec(PackFormat.RAW), 2, 0, impatient);
+        assertThrows(CancellationException.class, () -> packer.run(root));
+        assertEquals(Set.of("classes.txt", "pack.json"), sums(root).keySet(), "nothing is half written");
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -52,12 +52,27 @@ record Drawn(List<String> classes, List<Encoded> training, List<Encoded> held) i
             @Override
             public Encoded read(int index) throws IOException {
                 Encoded picture = pictures.get(index);
+                if (picture.name().equals("slow")) {
+                    sleep();
+                }
                 if (picture.name().equals("unreadable")) {
                     throw new IOException("the disk is broken");
                 }
                 return picture;
             }
         };
+    }
+
+    /** For a while, whoever interrupts: so are many plugins. */
+    private static void sleep() {
+        long end = System.nanoTime() + 500_000_000L;
+        while (System.nanoTime() < end) {
+            try {
+                Thread.sleep(1);
+            } catch (InterruptedException e) {
+                continue;
+            }
+        }
     }
 
     private static final class Samples implements Decoder {

@@ -13,8 +13,10 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,6 +53,16 @@ class SurveyTest {
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(List.of(file), left.toList(), "nothing else is left");
         }
+    }
+
+    /** Of a block of 64 pictures that take half a second each, the one in hand is waited for. */
+    @Test
+    void slowPicturesAreNotWaitedForOnceItIsStopped() {
+        Encoded slow = picture("slow", 0, 1, 1, 1, 2, 3);
+        Drawn drawn = Drawn.of(Collections.nCopies(300, slow).toArray(Encoded[]::new));
+        long began = System.nanoTime();
+        assertEquals(Optional.empty(), drawn.survey(2).mean(new Going((_, _) -> {}, () -> true)));
+        assertTrue(System.nanoTime() - began < 20_000_000_000L, "it has read on");
     }
 
     @Test

@@ -13,9 +13,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import lamina.api.DataException;
+import lamina.api.data.Dataset;
 import lamina.api.train.Epoch;
 import lamina.api.train.RunListener;
 import lamina.api.train.Step;
@@ -126,6 +130,37 @@ class CheckpointTest {
         assertEquals(
                 12, names().size(), "after each step, those of an epoch's end replaced by those after its validation");
         assertTrue(names().contains("step-00000004-epoch-1") && names().contains("step-00000003"));
+    }
+
+    /** What hangs in reading a picture cannot be cut off: what was learned is kept before anybody waits for it. */
+    @Test
+    void whoStopsWhilePicturesAreSlowHasTheCheckpointAtOnce() throws IOException, InterruptedException {
+        AtomicBoolean learned = new AtomicBoolean();
+        AtomicBoolean hangs = new AtomicBoolean();
+        CountDownLatch gate = new CountDownLatch(1);
+        Dataset slow = Runs.heard(new Quadrants(200, 50, false), () -> {
+            if (learned.get()) {
+                hangs.set(true);
+                gate.await();
+            }
+        });
+        RunListener first = new RunListener() {
+            @Override
+            public void step(Step step) {
+                learned.set(true);
+            }
+        };
+        AtomicReference<RunState> end = new AtomicReference<>();
+        RunSpec spec = Runs.of(slow, 1, 0.02f, spec(every(0, 2)).train());
+        Thread training = Thread.ofPlatform().start(() -> end.set(begin(spec, company(hangs::get, first))));
+        while (Checkpoints.of(folder).isEmpty()) {
+            Thread.sleep(5);
+        }
+        assertTrue(training.isAlive(), "the picture is in hand still");
+        gate.countDown();
+        training.join();
+        assertTrue(end.get().step() >= 1 && !end.get().finished(spec.train()), end::toString);
+        assertEquals(end.get(), Checkpoints.of(folder).newest().checkpoint().state());
     }
 
     /** It counts by what the history has, so it is no matter how often a run was stopped. */

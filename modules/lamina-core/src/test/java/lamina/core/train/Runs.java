@@ -1,5 +1,6 @@
 package lamina.core.train;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -7,7 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import lamina.api.backend.Program;
 import lamina.api.data.Augmentation;
+import lamina.api.data.Dataset;
+import lamina.api.data.Encoded;
+import lamina.api.data.Examples;
 import lamina.api.data.Image;
+import lamina.api.data.Split;
 import lamina.api.graph.Element;
 import lamina.api.graph.Initializer;
 import lamina.api.graph.Shape;
@@ -38,11 +43,15 @@ public final class Runs {
     private Runs() {}
 
     public static RunSpec of(long seed, float rate, TrainSpec train) {
+        return of(new Quadrants(200, 50, false), seed, rate, train);
+    }
+
+    static RunSpec of(Dataset data, long seed, float rate, TrainSpec train) {
         return new RunSpec(
                 "quadrants",
                 "",
                 seed,
-                new Quadrants(200, 50, false),
+                data,
                 Optional.of(List.of(new Quadrants.Bytes())),
                 List.of(4, 4, 1),
                 new RunSpec.Augment(List.of(new Brightness(), new Center()), List.of(new Center())),
@@ -52,6 +61,42 @@ public final class Runs {
                 progress -> rate * (progress.epoch() < 3 ? 1 : 0.5f),
                 train,
                 new Sequential());
+    }
+
+    /** The same dataset, and something is done before each picture. */
+    static Dataset heard(Dataset dataset, Reading before) {
+        return new Dataset() {
+            @Override
+            public List<String> classes() throws IOException {
+                return dataset.classes();
+            }
+
+            @Override
+            public Examples open(Split split) throws IOException {
+                Examples examples = dataset.open(split);
+                return new Examples() {
+                    @Override
+                    public int size() {
+                        return examples.size();
+                    }
+
+                    @Override
+                    public Encoded read(int index) throws IOException {
+                        try {
+                            before.run();
+                        } catch (InterruptedException e) {
+                            throw new AssertionError(e);
+                        }
+                        return examples.read(index);
+                    }
+                };
+            }
+        };
+    }
+
+    /** Something that is done before a picture is read. */
+    interface Reading {
+        void run() throws InterruptedException;
     }
 
     public static TrainSpec train(int batch, int epochs, int loaders) {
