@@ -45,7 +45,8 @@ public final class ExampleIndexWriter implements AutoCloseable {
         String unique = Long.toHexString(System.nanoTime());
         this.draft = target.resolveSibling("." + target.getFileName() + "-" + unique + ".tmp");
         this.nameDraft = target.resolveSibling("." + target.getFileName() + ".names-" + unique + ".tmp");
-        this.channel = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        this.channel = FileChannel.open(
+                draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         this.nameChannel = FileChannel.open(
                 nameDraft, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         channel.position(IndexFormat.HEADER);
@@ -80,6 +81,41 @@ public final class ExampleIndexWriter implements AutoCloseable {
             throw unwritten(e);
         }
         progress.added(source, offset + Math.max(0, length), examples);
+    }
+
+    /**
+     * Gives the examples that were added other labels, for who learns the order of the classes only in the end.
+     *
+     * @param labels of each label the one that takes its place
+     * @throws DataException if it cannot be written
+     */
+    public void relabel(int[] labels) {
+        try {
+            records.flush();
+            relabelRecords(labels);
+        } catch (IOException e) {
+            throw unwritten(e);
+        }
+    }
+
+    private void relabelRecords(int[] labels) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate(BUFFER / IndexFormat.RECORD * IndexFormat.RECORD)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        long end = IndexFormat.HEADER + examples * IndexFormat.RECORD;
+        for (long at = IndexFormat.HEADER; at < end; at += block.limit()) {
+            block.clear().limit((int) Math.min(block.capacity(), end - at));
+            while (block.hasRemaining()) {
+                channel.read(block, at + block.position());
+            }
+            for (int record = 0; record < block.limit(); record += IndexFormat.RECORD) {
+                int label = record + IndexFormat.LABEL;
+                block.putInt(label, labels[block.getInt(label)]);
+            }
+            block.flip();
+            while (block.hasRemaining()) {
+                channel.write(block, at + block.position());
+            }
+        }
     }
 
     /** How many were added. */

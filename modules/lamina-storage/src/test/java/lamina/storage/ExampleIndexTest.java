@@ -71,6 +71,25 @@ class ExampleIndexTest {
         }
     }
 
+    /** More of them than are changed at a time. */
+    @Test
+    void labelsMayTakeOtherPlacesInTheEnd() throws IOException {
+        Path file = folder.resolve("test.index");
+        try (ExampleIndexWriter writer = new ExampleIndexWriter(file)) {
+            for (int i = 0; i < 10_000; i++) {
+                writer.add("example " + i, i % 3, 0, i, 1);
+            }
+            writer.relabel(new int[] {2, 0, 1});
+            writer.finish(TAIL);
+        }
+        try (ExampleIndex index = ExampleIndex.open(file)) {
+            for (int i = 0; i < 10_000; i++) {
+                assertEquals((i + 2) % 3, index.label(i));
+                assertEquals("example " + i, index.name(i));
+            }
+        }
+    }
+
     @Test
     void whatIsNotFinishedLeavesNothing() throws IOException {
         try (ExampleIndexWriter writer = new ExampleIndexWriter(folder.resolve("test.index"))) {

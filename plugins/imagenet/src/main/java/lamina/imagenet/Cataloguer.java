@@ -2,6 +2,7 @@ package lamina.imagenet;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,37 +12,32 @@ import lamina.storage.ExampleIndexWriter;
 import lamina.storage.Slice;
 
 /** Puts the pictures of a listing into an index, each with its label. */
-final class Cataloguer {
+final class Cataloguer implements Listing.Visitor {
     private static final int NAMED = 5;
 
-    private final Classes classes;
-    private final Optional<GroundTruth> truth;
+    private final Labels labels;
     private final Predicate<String> wanted;
     private final ExampleIndexWriter into;
-    private final int[] counts;
+    private final BitSet shown = new BitSet(); // labels of which there is a picture
 
     /**
      * For one index.
      *
-     * @param truth tells the classes of pictures that lie in no class's folder
      * @param wanted which pictures, by {@code folder/file}
      */
-    Cataloguer(Classes classes, Optional<GroundTruth> truth, Predicate<String> wanted, ExampleIndexWriter into) {
-        this.classes = classes;
-        this.truth = truth;
+    Cataloguer(Labels labels, Predicate<String> wanted, ExampleIndexWriter into) {
+        this.labels = labels;
         this.wanted = wanted;
         this.into = into;
-        this.counts = new int[classes.list().size()];
     }
 
     /**
      * Goes through all.
      *
      * @param everyClass whether each class must have a picture
-     * @return no classes: they are known
      */
-    List<String> run(Listing listing, boolean everyClass) throws IOException {
-        listing.list(this::add);
+    void run(Listing listing, boolean everyClass) throws IOException {
+        listing.list(this);
         if (into.examples() == 0) {
             throw new DataException(
                     listing.place().toAbsolutePath()
@@ -50,19 +46,24 @@ final class Cataloguer {
         if (everyClass) {
             checkEveryClass(listing);
         }
-        return List.of();
     }
 
-    private void add(int source, String folder, String file, Optional<Slice> content) throws IOException {
+    @Override
+    public void folder(String name) {
+        labels.folder(name);
+    }
+
+    @Override
+    public void picture(int source, String folder, String file, Optional<Slice> content) throws IOException {
         String where = folder.isEmpty() ? file : folder + "/" + file;
         if (!wanted.test(where)) {
             return;
         }
-        OptionalInt label = label(folder, file, where);
+        OptionalInt label = labels.label(folder, file, where);
         if (label.isEmpty()) {
             return;
         }
-        counts[label.getAsInt()]++;
+        shown.set(label.getAsInt());
         if (content.isEmpty()) {
             into.add(file, label.getAsInt(), source, 0, -1);
         } else {
@@ -75,25 +76,11 @@ final class Cataloguer {
         }
     }
 
-    /** By the folder where it is called as a class, else by the picture's number. */
-    private OptionalInt label(String folder, String file, String where) {
-        if (truth.isPresent() && classes.list().label(folder).isEmpty()) {
-            return classes.label(truth.get().of(file), truth.get().where());
-        }
-        if (folder.isEmpty()) {
-            throw new DataException(where
-                    + " lies in no folder that is called as its class, and no development kit tells which it is: put"
-                    + " the kit beside it, or name it as the dataset's 'devkit'");
-        }
-        return classes.label(folder, where);
-    }
-
     private void checkEveryClass(Listing listing) {
+        List<String> names = labels.names();
         List<String> empty = new ArrayList<>();
-        for (int label = 0; label < counts.length; label++) {
-            if (counts[label] == 0) {
-                empty.add(classes.list().names().get(label));
-            }
+        for (int label = shown.nextClearBit(0); label < names.size(); label = shown.nextClearBit(label + 1)) {
+            empty.add(names.get(label));
         }
         if (!empty.isEmpty()) {
             throw new DataException(
@@ -101,7 +88,7 @@ final class Cataloguer {
                             .formatted(
                                     listing.place().toAbsolutePath(),
                                     empty.size(),
-                                    counts.length,
+                                    names.size(),
                                     String.join("; ", empty.subList(0, Math.min(NAMED, empty.size()))),
                                     empty.size() > NAMED ? " …" : ""));
         }

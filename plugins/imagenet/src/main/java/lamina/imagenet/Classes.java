@@ -21,28 +21,33 @@ record Classes(ClassList list, Optional<Devkit> devkit, boolean some) {
     /**
      * As the settings have them.
      *
+     * @return empty if nothing tells them but the folders and archives of the training pictures
      * @throws DataException if what tells them is missing
      */
-    static Classes of(ImagenetSettings settings) throws IOException {
+    static Optional<Classes> of(ImagenetSettings settings) throws IOException {
         Places places = new Places(settings);
         Optional<Devkit> devkit = Optional.empty();
         if (places.devkit().isPresent()) {
             devkit = Optional.of(Devkit.read(places.devkit().get()));
         }
         if (settings.classes().isPresent()) {
-            return new Classes(ClassList.read(settings.classes().get()), devkit, true);
+            return Optional.of(new Classes(ClassList.read(settings.classes().get()), devkit, true));
         }
         Order order = settings.order().orElse(Order.WNID);
         if (devkit.isPresent()) {
-            return new Classes(list(devkit.get(), order), devkit, false);
+            return Optional.of(new Classes(list(devkit.get(), order), devkit, false));
         }
         if (order == Order.DEVKIT) {
             throw new DataException(
                     "the order 'devkit' needs the development kit, and %s has neither %s in it: put it there, or name it as the dataset's 'devkit'"
                             .formatted(settings.root().toAbsolutePath(), String.join(" nor ", places.devkits())));
         }
-        List<String> found = new Listing(places.train()).classes();
-        return new Classes(new ClassList(found, places.train().toString()), devkit, false);
+        return Optional.empty();
+    }
+
+    /** Those that the training pictures have told. */
+    static Classes found(List<String> names, String where) {
+        return new Classes(new ClassList(names, where), Optional.empty(), false);
     }
 
     private static ClassList list(Devkit devkit, Order order) {

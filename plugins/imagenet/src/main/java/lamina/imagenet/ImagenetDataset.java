@@ -15,6 +15,7 @@ import lamina.api.data.Examples;
 import lamina.api.data.IndexListener;
 import lamina.api.data.Split;
 import lamina.storage.ArchiveExamples;
+import lamina.storage.ExampleIndex;
 import lamina.storage.HeldBack;
 import lamina.storage.IndexCache;
 
@@ -34,7 +35,30 @@ final class ImagenetDataset implements Dataset {
 
     @Override
     public List<String> classes() throws IOException {
-        return Classes.of(settings).list().names();
+        Optional<Classes> known = Classes.of(settings);
+        return known.isPresent() ? known.get().list().names() : found();
+    }
+
+    /** The classes where nothing but the training pictures tells them. */
+    private List<String> found() throws IOException {
+        try (ExampleIndex index = finding(new Places(settings).train())) {
+            return index.tail().classes();
+        }
+    }
+
+    /** The index of the training pictures where nothing else tells the classes: these are in it too. */
+    private ExampleIndex finding(Path place) throws IOException {
+        Listing listing = new Listing(place);
+        String key = key(Split.TRAIN, place, "as found", Optional.empty());
+        return new IndexCache(file(Split.TRAIN, key), key, listing.sources())
+                .open(
+                        into -> {
+                            FoundLabels labels = new FoundLabels();
+                            new Cataloguer(labels, wanted(Split.TRAIN), into).run(listing, settings.heldBack() == 0);
+                            into.relabel(labels.places());
+                            return labels.sorted();
+                        },
+                        listener);
     }
 
     @Override
@@ -45,7 +69,11 @@ final class ImagenetDataset implements Dataset {
             case VALIDATION -> settings.heldBack() > 0 ? places.train() : places.validation();
             case TEST -> places.test();
         };
-        Classes classes = Classes.of(settings);
+        Optional<Classes> known = Classes.of(settings);
+        if (known.isEmpty() && split == Split.TRAIN) {
+            return new ArchiveExamples(finding(place));
+        }
+        Classes classes = known.isPresent() ? known.get() : Classes.found(found(), "the dataset");
         Optional<GroundTruth> truth = switch (split) {
             case TRAIN -> Optional.empty();
             case VALIDATION ->
@@ -53,10 +81,16 @@ final class ImagenetDataset implements Dataset {
             case TEST -> testLabels(places);
         };
         Listing listing = new Listing(place);
-        String key = key(split, place, classes, truth);
+        String key = key(split, place, classes.list().names().toString(), truth);
         boolean everyClass = split == Split.TRAIN && settings.heldBack() == 0;
         return new ArchiveExamples(new IndexCache(file(split, key), key, listing.sources())
-                .open(into -> new Cataloguer(classes, truth, wanted(split), into).run(listing, everyClass), listener));
+                .open(
+                        into -> {
+                            new Cataloguer(new KnownLabels(classes, truth), wanted(split), into)
+                                    .run(listing, everyClass);
+                            return List.of(); // they are known
+                        },
+                        listener));
     }
 
     private Optional<GroundTruth> testLabels(Places places) throws IOException {
@@ -76,13 +110,13 @@ final class ImagenetDataset implements Dataset {
     }
 
     /** All that an index depends on but the archives themselves. */
-    private String key(Split split, Path place, Classes classes, Optional<GroundTruth> truth) {
+    private String key(Split split, Path place, String classes, Optional<GroundTruth> truth) {
         return "imagenet %s of %s, held back %s, classes %s, truth %08x"
                 .formatted(
                         split,
                         place.toAbsolutePath(),
                         settings.heldBack(),
-                        classes.list().names(),
+                        classes,
                         truth.map(labels -> labels.numbers().hashCode()).orElse(0));
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import lamina.storage.Slice;
 import lamina.storage.Tar;
@@ -26,6 +25,13 @@ record Listing(Path place) {
 
     /** Takes pictures. */
     interface Visitor {
+
+        /**
+         * A folder or archive that is called as a class, whether or not pictures are in it; told before them, perhaps again and again.
+         *
+         * @param name without {@code .tar}
+         */
+        void folder(String name);
 
         /**
          * One picture.
@@ -50,23 +56,6 @@ record Listing(Path place) {
         return sources;
     }
 
-    /** What class folders and archives are called, sorted. */
-    List<String> classes() throws IOException {
-        Set<String> names = new TreeSet<>();
-        if (Files.isDirectory(place)) {
-            sources().stream().skip(1).map(Listing::stem).forEach(names::add);
-        } else {
-            try (FileChannel channel = FileChannel.open(place)) {
-                Tar.list(Slice.of(channel, place.toString()), (name, _) -> {
-                    String last = last(name);
-                    names.add(last.endsWith(ARCHIVE) ? stem(last) : folder(name));
-                });
-            }
-        }
-        names.remove("");
-        return List.copyOf(names);
-    }
-
     /** All pictures, in the order of archives, or sorted. */
     void list(Visitor visitor) throws IOException {
         List<Path> sources = sources();
@@ -81,6 +70,7 @@ record Listing(Path place) {
     }
 
     private static void folder(Path folder, int number, String name, Visitor visitor) throws IOException {
+        tell(name, visitor);
         for (Path child : children(folder)) {
             String file = child.getFileName().toString();
             if (isPicture(file) && Files.isRegularFile(child)) {
@@ -90,16 +80,27 @@ record Listing(Path place) {
     }
 
     private static void archive(Path archive, int number, String folder, Visitor visitor) throws IOException {
+        tell(folder, visitor);
         try (FileChannel channel = FileChannel.open(archive)) {
             Tar.list(Slice.of(channel, archive.toString()), (name, content) -> {
                 String last = last(name);
                 if (last.endsWith(ARCHIVE)) {
                     String inner = stem(last);
+                    tell(inner, visitor);
                     Tar.list(content, (file, picture) -> picture(number, inner, last(file), picture, visitor));
                 } else {
-                    picture(number, folder.isEmpty() ? folder(name) : folder, last, content, visitor);
+                    String own = folder.isEmpty() ? folder(name) : folder;
+                    tell(own, visitor);
+                    picture(number, own, last, content, visitor);
                 }
             });
+        }
+    }
+
+    /** The archive or folder that all lie in is not called as a class. */
+    private static void tell(String folder, Visitor visitor) {
+        if (!folder.isEmpty()) {
+            visitor.folder(folder);
         }
     }
 

@@ -217,6 +217,30 @@ class ImagenetTest {
         assertEquals(20, shown(dataset(Order.WNID), Split.TRAIN).size());
     }
 
+    /** An archive that is not what it was, but looks as it did, shows whether anybody goes through it again. */
+    @Test
+    void withoutADevelopmentKitTheArchiveIsGoneThroughOnce() throws IOException {
+        Files.delete(root.resolve("ILSVRC2012_devkit_t12.tar.gz"));
+        Path train = root.resolve("ILSVRC2012_img_train.tar");
+        List<Long> heard = new ArrayList<>();
+        ImagenetDataset dataset = dataset(2012, Optional.empty(), 0);
+        dataset.tell((done, _, _) -> heard.add(done));
+        List<String> ids = List.of("n01440764", "n02100735", "n02119789", "n04557648");
+        assertEquals(ids, dataset.classes());
+        assertEquals(48 + 1, heard.size());
+        Map<String, String> shown = shown(dataset, Split.TRAIN);
+        assertEquals("n04557648", shown.get("n04557648_12.JPEG"));
+        assertEquals("n02119789", shown.get("n02119789_1.JPEG"));
+        FileTime modified = Files.getLastModifiedTime(train);
+        Files.write(train, new byte[(int) Files.size(train)]);
+        Files.setLastModifiedTime(train, modified);
+        ImagenetDataset later = dataset(2012, Optional.empty(), 0);
+        assertEquals(ids, later.classes());
+        later.open(Split.TRAIN).close();
+        refused(() -> later.open(Split.VALIDATION), "lies in no folder that is called as its class");
+        assertEquals(48 + 1, heard.size());
+    }
+
     @Test
     void whoListensHearsHowFarAnIndexIs() throws IOException {
         List<Long> heard = new ArrayList<>();
