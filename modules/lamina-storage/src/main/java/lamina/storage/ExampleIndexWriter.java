@@ -11,18 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import lamina.api.DataException;
 
 /** Writes an index, example by example, under other names; the file is there when it is finished, whole. */
 public final class ExampleIndexWriter implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
+    private static final String NAMES = ".names";
 
     private final Path target;
-    private final Path draft;
-    private final Path nameDraft;
+    private final Draft draft;
+    private final Draft nameDraft;
     private final FileChannel channel;
-    private final FileChannel nameChannel;
     private final Progress progress;
     private final OutputStream records;
     private final OutputStream names;
@@ -42,16 +41,12 @@ public final class ExampleIndexWriter implements AutoCloseable {
     ExampleIndexWriter(Path target, Progress progress) throws IOException {
         this.target = target;
         this.progress = progress;
-        String unique = Long.toHexString(System.nanoTime());
-        this.draft = target.resolveSibling("." + target.getFileName() + "-" + unique + ".tmp");
-        this.nameDraft = target.resolveSibling("." + target.getFileName() + ".names-" + unique + ".tmp");
-        this.channel = FileChannel.open(
-                draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        this.nameChannel = FileChannel.open(
-                nameDraft, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        this.draft = Draft.beside(target);
+        this.nameDraft = Draft.beside(target.resolveSibling(target.getFileName() + NAMES));
+        this.channel = draft.channel();
         channel.position(IndexFormat.HEADER);
         this.records = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
-        this.names = new BufferedOutputStream(Channels.newOutputStream(nameChannel), BUFFER);
+        this.names = new BufferedOutputStream(Channels.newOutputStream(nameDraft.channel()), BUFFER);
     }
 
     /**
@@ -147,15 +142,14 @@ public final class ExampleIndexWriter implements AutoCloseable {
         records.flush();
         names.flush();
         for (long at = 0; at < nameBytes; ) {
-            at += nameChannel.transferTo(at, nameBytes - at, channel);
+            at += nameDraft.channel().transferTo(at, nameBytes - at, channel);
         }
         byte[] rest = tail.bytes();
         write(ByteBuffer.wrap(rest));
         channel.position(0);
         write(IndexFormat.header(examples, nameBytes, rest));
         channel.force(true);
-        channel.close();
-        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(draft.path(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void write(ByteBuffer bytes) throws IOException {
@@ -167,10 +161,8 @@ public final class ExampleIndexWriter implements AutoCloseable {
     /** Removes what is not finished. */
     @Override
     public void close() throws IOException {
-        channel.close();
-        nameChannel.close();
-        Files.deleteIfExists(draft);
-        Files.deleteIfExists(nameDraft);
+        draft.close();
+        nameDraft.close();
         progress.ended(examples); // last, as it may throw
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lamina.api.DataException;
 import lamina.api.data.IndexListener;
 
@@ -17,6 +18,7 @@ import lamina.api.data.IndexListener;
  * @param sources files and folders that the examples lie in
  */
 public record IndexCache(Path file, String key, List<Path> sources) {
+    private static final Pattern DRAFTS = Pattern.compile("\\..+\\.index(\\.names)?-[0-9a-f]+\\.tmp");
 
     /** Copies the list. */
     public IndexCache {
@@ -59,7 +61,9 @@ public record IndexCache(Path file, String key, List<Path> sources) {
 
     private ExampleIndexWriter writer(Progress progress) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path folder = file.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            Draft.sweep(folder, name -> DRAFTS.matcher(name).matches());
             return new ExampleIndexWriter(file, progress);
         } catch (IOException e) {
             throw new DataException(

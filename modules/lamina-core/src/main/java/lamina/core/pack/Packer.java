@@ -20,9 +20,9 @@ import lamina.api.data.Examples;
 import lamina.api.data.Split;
 import lamina.core.data.Preparation;
 import lamina.core.data.Reading;
-import lamina.core.train.Drafts;
 import lamina.core.train.Replacement;
 import lamina.core.train.RunLock;
+import lamina.storage.Drafts;
 import lamina.storage.PackFolder;
 
 /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lamina.api.DataException;
+import lamina.storage.Drafts;
 
 /**
  * Writes checkpoints: beside their place, through to the disk, and then moved into it, so that one is there whole or not at all. Only

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lamina.api.DataException;
+import lamina.storage.Drafts;
 
 /**
  * The checkpoints of a run folder, in {@code checkpoints/}: a folder each, named after the step.

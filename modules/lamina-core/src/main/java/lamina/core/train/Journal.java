@@ -19,6 +19,7 @@ import lamina.api.train.RunListener;
 import lamina.api.train.Statistics;
 import lamina.api.train.Step;
 import lamina.core.data.Skipped;
+import lamina.storage.Drafts;
 
 /**
  * The folder of a run: what it was told ({@code config.json}), what it measured ({@code metrics.jsonl}, one JSON object a line), what it

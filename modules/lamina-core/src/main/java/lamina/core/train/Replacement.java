@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import lamina.api.DataException;
+import lamina.storage.Drafts;
 
 /** Replaces a file at one stroke: whoever reads it sees the old content or the new one, also after a power failure. */
 public final class Replacement {

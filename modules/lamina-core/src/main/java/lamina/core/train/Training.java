@@ -18,6 +18,7 @@ import lamina.api.train.Score;
 import lamina.api.train.WatchedRun;
 import lamina.core.TrainSpec;
 import lamina.core.data.Skipped;
+import lamina.storage.Drafts;
 
 /** A training that leaves a run folder, from its beginning or from a checkpoint on. */
 public final class Training {

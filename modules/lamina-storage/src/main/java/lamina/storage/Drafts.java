@@ -1,4 +1,4 @@
-package lamina.core.train;
+package lamina.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -24,7 +24,7 @@ public final class Drafts {
         return target.resolveSibling("." + target.getFileName() + "-" + Long.toHexString(System.nanoTime()) + ENDING);
     }
 
-    /** What writes have left that were killed. */
+    /** Drafts in a folder: what killed processes have left, where no other process may be at work; else see {@link Draft#sweep}. */
     public static List<Path> left(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
