@@ -1,6 +1,8 @@
 package lamina.core.pack;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lamina.api.DataException;
 import lamina.core.train.RecordJson;
 
@@ -22,8 +24,21 @@ public record PackPlan(int size, String format, int quality, int shard, int clas
      *
      * @param split its name
      * @param pictures how many it has
+     * @param samples some of them, by which the dataset is known again
      */
-    public record Part(String split, int pictures) {}
+    public record Part(String split, int pictures, List<PackSample> samples) {
+
+        /** Copies the list. */
+        public Part {
+            samples = List.copyOf(samples);
+        }
+
+        Optional<PackSample> sample(int picture) {
+            return samples.stream()
+                    .filter(sample -> sample.picture() == picture)
+                    .findFirst();
+        }
+    }
 
     String json() {
         return RecordJson.write(this);
@@ -32,11 +47,48 @@ public record PackPlan(int size, String format, int quality, int shard, int clas
     /** Refuses to go on with what was begun with another plan. */
     void check(String json, String where) {
         PackPlan before = RecordJson.read(PackPlan.class, json, where);
-        if (!before.equals(this)) {
+        if (!before.text().equals(text())) {
             throw new DataException(
                     "%s was begun otherwise: then %s, now %s. Name another folder, remove that one, or ask for the same"
                             .formatted(where, before.text(), text()));
         }
+        checkSamples(before, where);
+    }
+
+    /** Contents may differ where pictures were repaired, but not all of them. */
+    private void checkSamples(PackPlan before, String where) {
+        List<Boolean> same = new ArrayList<>();
+        for (int part = 0; part < splits.size(); part++) {
+            same.addAll(compared(before.splits.get(part), splits.get(part), where));
+        }
+        if (!same.isEmpty() && !same.contains(true)) {
+            throw otherDataset(
+                    where,
+                    "the pictures have the same names and other contents, all %d that were compared"
+                            .formatted(same.size()));
+        }
+    }
+
+    /** Whether contents are the same, of each picture that could be read both times; names and labels have to be. */
+    private static List<Boolean> compared(Part before, Part now, String where) {
+        List<Boolean> same = new ArrayList<>();
+        for (PackSample sample : now.samples()) {
+            before.sample(sample.picture()).ifPresent(then -> {
+                if (!sample.alike(then)) {
+                    throw otherDataset(
+                            where,
+                            "picture %d of %s was %s, now it is %s"
+                                    .formatted(sample.picture(), now.split(), then.text(), sample.text()));
+                }
+                same.add(sample.content() == then.content());
+            });
+        }
+        return same;
+    }
+
+    private static DataException otherDataset(String where, String how) {
+        return new DataException(
+                "%s was begun with another dataset: %s. Name another folder, or remove that one".formatted(where, how));
     }
 
     private String text() {

@@ -98,8 +98,7 @@ public final class Packer {
 
     private void begin(PackFolder folder, List<String> classes, Map<Split, Examples> parts) throws IOException {
         List<PackPlan.Part> sizes = parts.entrySet().stream()
-                .map(part -> new PackPlan.Part(
-                        PackFolder.name(part.getKey()), part.getValue().size()))
+                .map(part -> part(part.getKey(), part.getValue()))
                 .toList();
         PackPlan plan =
                 new PackPlan(spec.size(), spec.format().name(), spec.quality(), spec.shard(), classes.size(), sizes);
@@ -118,6 +117,17 @@ public final class Packer {
         checkEmpty(folder.root());
         write(names, text); // before the plan, which says that there is something to go on with
         write(file, plan.json());
+    }
+
+    private PackPlan.Part part(Split split, Examples examples) {
+        List<PackSample> samples = PackSample.numbers(examples.size())
+                .boxed()
+                .flatMap(picture -> {
+                    listener.waiting();
+                    return PackSample.of(preparation, examples, picture).stream();
+                })
+                .toList();
+        return new PackPlan.Part(PackFolder.name(split), examples.size(), samples);
     }
 
     private static void write(Path file, String text) {

@@ -20,6 +20,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import lamina.api.DataException;
 import lamina.api.data.Dataset;
@@ -255,6 +257,74 @@ class PackerTest {
         refused("is not empty (letter.txt)", packer(PackFormat.RAW, 1, Set.of(), 0, NOBODY), full);
         Path letter = full.resolve("letter.txt");
         refused("a file is in its place", packer(PackFormat.RAW, 1, Set.of(), 0, NOBODY), letter);
+    }
+
+    /** All have as many pictures, of as many classes, which are called the same. */
+    @Test
+    void anotherDatasetIsRefusedAndARepairedOneIsNot() throws IOException, InterruptedException {
+        Path root = folder.resolve("pack");
+        assertThrows(
+                DataException.class,
+                () -> packer(PackFormat.RAW, 1, Set.of(0), 0, NOBODY).run(root));
+        Map<String, String> before = sums(root);
+        refused(
+                "was begun with another dataset: picture 3 of train was '3' of class 0, now it is '103' of class 0. Name another folder",
+                packer(new Changed(new Noise(Set.of()), 3, i -> "other/" + (i + (i > 0 ? 100 : 0)), i -> i % 3)),
+                root);
+        refused(
+                "picture 3 of train was '3' of class 0, now it is '3' of class 1",
+                packer(new Changed(new Noise(Set.of()), 3, i -> "moved/" + i, i -> i == 3 ? 1 : i % 3)),
+                root);
+        refused(
+                "the same names and other contents, all 11 that were compared",
+                packer(new Changed(new Noise(Set.of()), -1, i -> "moved/" + i, i -> i % 3)),
+                root);
+        assertEquals(before, sums(root), "what was refused changes nothing");
+        packer(new Changed(new Noise(Set.of()), 3, i -> "moved/" + i, i -> i % 3))
+                .run(root);
+        refused(
+                "was begun with another dataset",
+                packer(new Changed(new Noise(Set.of()), -1, i -> "other/" + i, i -> i % 3)),
+                root);
+    }
+
+    private static Packer packer(Dataset dataset) {
+        Preparation preparation = new Preparation(List.of(new Copying()), List.of());
+        return new Packer(dataset, preparation, spec(PackFormat.RAW), 2, 0, NOBODY);
+    }
+
+    /** Another dataset's pictures by other names, with other labels; those up to a number have the same contents. */
+    private record Changed(Dataset before, int same, IntFunction<String> name, IntUnaryOperator label)
+            implements Dataset {
+        @Override
+        public List<String> classes() throws IOException {
+            return before.classes();
+        }
+
+        @Override
+        public Examples open(Split split) throws IOException {
+            Examples examples = before.open(split);
+            return new Examples() {
+                @Override
+                public int size() {
+                    return examples.size();
+                }
+
+                @Override
+                public Encoded read(int index) throws IOException {
+                    Encoded encoded = examples.read(index);
+                    byte[] samples = encoded.bytes().toArray(ValueLayout.JAVA_BYTE);
+                    if (index > same) {
+                        samples[0]++;
+                    }
+                    return new Encoded(
+                            name.apply(index),
+                            label.applyAsInt(index),
+                            MemorySegment.ofArray(samples),
+                            encoded.format());
+                }
+            };
+        }
     }
 
     private static void refused(String expected, Packer packer, Path root) {
