@@ -112,38 +112,28 @@ public record RunSpec(
 
     /** The same run on other devices. */
     public RunSpec on(Backend main, Map<String, Backend> named, Optional<Replicas> copies) {
-        return new RunSpec(
-                name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, main, named,
-                copies, init, listeners);
+        return but(main, named, copies, init, listeners);
     }
 
     /** The same run, from these weights. */
     public RunSpec from(InitSpec weights) {
-        return new RunSpec(
-                name,
-                doc,
-                seed,
-                data,
-                decoders,
-                input,
-                augment,
-                layers,
-                loss,
-                optimizer,
-                schedule,
-                train,
-                backend,
-                devices,
-                replicas,
-                Optional.of(weights),
-                listeners);
+        return but(backend, devices, replicas, Optional.of(weights), listeners);
     }
 
     /** The same run, heard by others. */
     public RunSpec heardBy(List<RunListener> others) {
+        return but(backend, devices, replicas, init, others);
+    }
+
+    private RunSpec but(
+            Backend main,
+            Map<String, Backend> named,
+            Optional<Replicas> copies,
+            Optional<InitSpec> weights,
+            List<RunListener> others) {
         return new RunSpec(
-                name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, backend,
-                devices, replicas, init, others);
+                name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, main, named,
+                copies, weights, others);
     }
 
     /** Data parallelism on one machine: each replica has the whole network and a share of every batch. */
