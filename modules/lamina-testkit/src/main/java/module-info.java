@@ -6,7 +6,7 @@ module lamina.testkit {
     requires transitive lamina.api;
     requires transitive lamina.core; // of the plugins' verifier
     requires lamina.kernels;
-    requires lamina.ops;
+    requires transitive lamina.ops; // of samples of them
     requires lamina.storage;
     requires jdk.management; // memory of a thread
     requires transitive org.junit.jupiter.api;

@@ -9,6 +9,7 @@ import lamina.api.backend.Precision;
 import lamina.cpu.CpuProvider;
 import lamina.cpu.CpuSettings;
 import lamina.testkit.BackendContract;
+import lamina.testkit.Tolerance;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The backend keeps its contract in bfloat16 too, within what bfloat16 can hold. */

@@ -33,6 +33,7 @@ import lamina.ops.Scale;
 import lamina.ops.Softmax;
 import lamina.ops.Tanh;
 import lamina.ops.Window;
+import lamina.testkit.Tolerance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

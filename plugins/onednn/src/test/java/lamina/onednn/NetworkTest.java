@@ -17,6 +17,7 @@ import lamina.api.graph.Tensor;
 import lamina.cpu.CpuProvider;
 import lamina.cpu.CpuSettings;
 import lamina.ops.Window;
+import lamina.testkit.Tolerance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -27,6 +27,7 @@ import lamina.ops.MaxPoolGradient;
 import lamina.ops.Relu;
 import lamina.ops.ReluGradient;
 import lamina.ops.Window;
+import lamina.testkit.Tolerance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

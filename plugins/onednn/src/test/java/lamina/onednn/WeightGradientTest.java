@@ -18,6 +18,7 @@ import lamina.api.graph.Tensor;
 import lamina.ops.Conv;
 import lamina.ops.ConvWeights;
 import lamina.ops.Window;
+import lamina.testkit.Tolerance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import lamina.api.backend.Program;
 import lamina.api.graph.Shape;
 import lamina.ops.Window;
+import lamina.testkit.OpSample;
+import lamina.testkit.OpSamples;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -15,21 +17,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AllocationTest {
     private static final int RUNS = 200;
 
-    static Stream<Bed.Ops> ops() {
+    static Stream<OpSample> ops() {
         Window window = new Window(3, 3, 1, 1, 1, 1, 1, 1);
         return Stream.of(
-                Samples.convolution(Shape.of(2, 9, 9, 32), 48, window, 2),
-                Samples.convolution(Shape.of(2, 19, 19, 3), 32, Window.square(5, 2), 1),
-                Samples.product(24, 200, 72),
-                Samples.normalization(Shape.of(2, 5, 5, 40), 5, 0.75f),
-                Samples.maximum(Shape.of(2, 9, 9, 40), Window.square(3, 2)),
-                Samples.activation(Shape.of(2, 9, 9, 41)),
-                Samples.dropout(Shape.of(24, 333), 0.5f, 7));
+                OpSamples.convolution(Shape.of(2, 9, 9, 32), 48, window, 2),
+                OpSamples.convolution(Shape.of(2, 19, 19, 3), 32, Window.square(5, 2), 1),
+                OpSamples.product(24, 200, 72),
+                OpSamples.normalization(Shape.of(2, 5, 5, 40), 5, 0.75f),
+                OpSamples.maximum(Shape.of(2, 9, 9, 40), Window.square(3, 2)),
+                OpSamples.activation(Shape.of(2, 9, 9, 41)),
+                OpSamples.dropout(Shape.of(24, 333), 0.5f, 7));
     }
 
     @ParameterizedTest
     @MethodSource("ops")
-    void aRunAllocatesNothing(Bed.Ops ops) {
+    void aRunAllocatesNothing(OpSample ops) {
         try (Program program = new Bed(1).compile(Bed.vectors(1), ops)) {
             long allocated = Long.MAX_VALUE; // until C2 has compiled everything, vectors are objects
             long end = System.nanoTime() + 60_000_000_000L;

@@ -15,11 +15,11 @@ import lamina.api.backend.Precision;
 import lamina.api.backend.Procedure;
 import lamina.api.backend.Program;
 import lamina.api.graph.Element;
-import lamina.api.graph.Op;
 import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
 import lamina.cpu.CpuProvider;
 import lamina.cpu.CpuSettings;
+import lamina.testkit.OpSample;
 
 /** Runs ops with random content, by portable kernels or by vectors. */
 final class Bed {
@@ -42,7 +42,7 @@ final class Bed {
     /** What a run leaves in the results, and who ran. */
     record Outcome(Map<Tensor, float[]> results, List<Placement> placements) {}
 
-    Program compile(CpuSettings settings, Ops ops) {
+    Program compile(CpuSettings settings, OpSample ops) {
         Graph graph = new Graph(List.of(new Procedure(RUN, ops.ops(), ops.results())));
         Program program = new CpuProvider().create(settings).compile(graph, List.of(vectors()));
         write(program, graph);
@@ -50,7 +50,7 @@ final class Bed {
     }
 
     /** Runs ops twice; the second run must find nothing of the first that matters. */
-    Outcome run(CpuSettings settings, Ops ops) {
+    Outcome run(CpuSettings settings, OpSample ops) {
         try (Program program = compile(settings, ops)) {
             program.run(RUN);
             program.run(RUN);
@@ -86,14 +86,6 @@ final class Bed {
             for (int i = 0; i < tensor.shape().size(); i++) {
                 content.setAtIndex(ValueLayout.JAVA_INT, i, 5 - i); // the number of a step, and the place of a portion
             }
-        }
-    }
-
-    /** Ops in order, and the tensors to compare. */
-    record Ops(String name, List<Op> ops, List<Tensor> results) {
-        @Override
-        public String toString() {
-            return name;
         }
     }
 }

@@ -7,23 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import lamina.api.backend.Placement;
-import lamina.api.graph.Op;
 import lamina.api.graph.Tensor;
 import lamina.cpu.CpuSettings;
 import lamina.ops.Relu;
+import lamina.testkit.OpSample;
+import lamina.testkit.OpSamples;
+import lamina.testkit.Tolerance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Vectors compute what the portable kernels compute, with any number of threads the same. */
 class OpsTest {
 
-    static Stream<Bed.Ops> all() {
-        return Samples.all();
+    static Stream<OpSample> all() {
+        return Stream.concat(OpSamples.all(), OpSamples.dropouts());
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void agrees(Bed.Ops ops) {
+    void agrees(OpSample ops) {
         Bed bed = new Bed(ops.name().hashCode());
         Map<Tensor, float[]> expected = bed.run(CpuSettings.reference(2), ops).results();
         Bed.Outcome found = bed.run(Bed.vectors(2), ops);
@@ -37,30 +39,22 @@ class OpsTest {
             assertTrue(explained, () -> placement.implementation() + ": " + placement.remark());
         }
         for (Tensor result : ops.results()) {
-            double tolerance = Tolerance.of(writer(ops, result));
-            Tolerance.check(result, expected.get(result), found.results().get(result), tolerance);
+            Tolerance.check(result, expected.get(result), found.results().get(result), ops.tolerance(result));
         }
     }
 
-    static List<Bed.Ops> larger() {
-        return Samples.larger();
+    static List<OpSample> larger() {
+        return OpSamples.larger();
     }
 
     @ParameterizedTest
     @MethodSource("larger")
-    void threadsChangeNothing(Bed.Ops ops) {
+    void threadsChangeNothing(OpSample ops) {
         Bed bed = new Bed(1);
         Map<Tensor, float[]> expected = bed.run(Bed.vectors(1), ops).results();
         for (int threads : List.of(2, 3, 7)) {
             Map<Tensor, float[]> found = bed.run(Bed.vectors(threads), ops).results();
             ops.results().forEach(result -> assertArrayEquals(expected.get(result), found.get(result)));
         }
-    }
-
-    private static Op writer(Bed.Ops ops, Tensor result) {
-        return ops.ops().stream()
-                .filter(op -> op.writes().contains(result))
-                .findFirst()
-                .orElseThrow();
     }
 }

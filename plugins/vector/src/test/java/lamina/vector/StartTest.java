@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import lamina.api.backend.OverrideSet;
 import lamina.api.graph.Tensor;
 import lamina.cpu.CpuSettings;
+import lamina.testkit.OpSample;
+import lamina.testkit.OpSamples;
+import lamina.testkit.Tolerance;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +42,7 @@ class StartTest {
 
         public static void main(String[] arguments) {
             System.out.println(Bed.vectors().description());
-            for (Bed.Ops ops : Samples.few()) {
+            for (OpSample ops : OpSamples.few()) {
                 Bed bed = new Bed(2);
                 Bed.Outcome expected = bed.run(CpuSettings.reference(2), ops);
                 Bed.Outcome found = bed.run(Bed.vectors(2), ops);

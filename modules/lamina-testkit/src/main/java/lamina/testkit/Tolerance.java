@@ -1,4 +1,4 @@
-package lamina.vector;
+package lamina.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Locale;
 import lamina.api.graph.Op;
 import lamina.api.graph.Tensor;
+import lamina.ops.AveragePool;
+import lamina.ops.AveragePoolGradient;
 import lamina.ops.Conv;
 import lamina.ops.ConvData;
 import lamina.ops.ConvWeights;
@@ -15,19 +17,27 @@ import lamina.ops.GemmWeights;
 import lamina.ops.Lrn;
 import lamina.ops.LrnGradient;
 import lamina.ops.MaxPoolGradient;
+import lamina.ops.Softmax;
 
 /**
- * How far vectors may be from the portable kernels, as a part of the largest value of the tensor.
+ * How far faster kernels of float32 may be from the portable ones, as a part of the largest value of the tensor.
  *
  * <p>Both add n products in fp32 in different orders; the difference of two such sums of random numbers grows with √n, in units of
  * the last place (6e-8) of the largest.
  */
-final class Tolerance {
+public final class Tolerance {
+    /**
+     * What bfloat16 adds: it keeps 8 bits, so each factor of a product and each result is off by up to 2⁻⁹ of itself. Sums are taken in
+     * fp32, and the errors of their terms are independent of each other.
+     */
+    public static final double BFLOAT16 = 0.008;
+
     private static final double SUM = 4e-7;
 
     private Tolerance() {}
 
-    static double of(Op op) {
+    /** What an op of the vocabulary may be off by; 0 where it does no arithmetic. */
+    public static double of(Op op) {
         return switch (op) {
             case Conv conv -> sum(conv.w().shape().itemSize());
             case ConvData data ->
@@ -37,9 +47,12 @@ final class Tolerance {
             case Gemm gemm -> sum(gemm.x().shape().dim(1));
             case GemmData data -> sum(data.dy().shape().dim(1));
             case GemmWeights weights -> sum(weights.dy().shape().dim(0));
+            case AveragePool pool -> sum(pool.window().area());
+            case AveragePoolGradient pool -> sum(pool.forward().window().area());
             case MaxPoolGradient pool -> sum(pool.forward().window().area());
             case Lrn lrn -> 4e-6; // a power: the portable one is correct to a bit
             case LrnGradient lrn -> 8e-6; // powers and a sum
+            case Softmax softmax -> 2e-6; // an exponential and a sum
             default -> 0; // no arithmetic: comparisons, copies
         };
     }
@@ -48,7 +61,13 @@ final class Tolerance {
         return SUM * (1 + Math.sqrt(terms));
     }
 
-    static void check(Tensor tensor, float[] expected, float[] found, double tolerance) {
+    /**
+     * Compares what two runs have left in a tensor.
+     *
+     * @param tolerance a part of the largest value that is expected
+     * @throws AssertionError that names the worst place
+     */
+    public static void check(Tensor tensor, float[] expected, float[] found, double tolerance) {
         assertEquals(expected.length, found.length);
         double largest = 0;
         double worst = 0;
