@@ -184,4 +184,27 @@ class CommandsImageTest {
         assertFalse(version.err().contains("WARNING"), version::toString);
         assertTrue(version.out().startsWith("lamina 0."), version::toString);
     }
+
+    /** Services, cron and containers start with it; the test's own Java may be in it too, so the shell writes the name. */
+    @Test
+    void fileNamesHaveTheirLettersInTheLocaleC() throws IOException, InterruptedException {
+        String script = "f=$(printf 'k\\303\\244se.json') && echo '{\"extends\": \"quickstart\"}' >\"$f\""
+                + " && exec \"$0\" check \"$f\" --no-estimate";
+        String launcher = LinkedLamina.built().home().resolve("bin/lamina").toString();
+        Path log = folder.resolve("log");
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", script, launcher)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("LC_ALL", "C");
+        assertEquals(0, builder.start().waitFor(), () -> log + " of " + folder);
+        assertTrue(Files.readString(log).contains("quickstart, for one picture:"), () -> "" + log);
+    }
+
+    @Test
+    void helpDoesNotWarnOfWhatComputes() {
+        Outcome help = lamina("train", "--help");
+        assertEquals(0, help.exit(), help::toString);
+        assertEquals("", help.err());
+    }
 }

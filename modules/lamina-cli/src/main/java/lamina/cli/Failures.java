@@ -1,5 +1,6 @@
 package lamina.cli;
 
+import java.nio.file.InvalidPathException;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -46,6 +47,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         switch (error) {
             case LaminaException known -> output.note("error:" + indented(known.getMessage()));
             case InterruptedException _ -> output.note("interrupted");
+            case InvalidPathException path ->
+                output.note(
+                        "error: \"%s\" cannot be the name of a file here: %s; if it is one, its letters are not those of the locale: start Lamina with LC_ALL=C.UTF-8"
+                                .formatted(path.getInput(), path.getReason()));
             case OutOfMemoryError full ->
                 output.note(
                         "error: Java has not enough memory (%s); LAMINA_OPTS=-Xmx4g gives it 4 GiB, smaller batches need less"

@@ -149,7 +149,8 @@ record RuntimeLinker(Path home, Jdk jdk, Output output) {
     private void record(Path image) throws IOException {
         Tool.Outcome outcome = Tool.run(List.of(image.resolve("lib/record.sh").toString()));
         if (outcome.exit() != 0) {
-            output.note("remark    it starts slower than it could, as its archive of classes could not be made: " + outcome.text());
+            output.note("remark    it starts slower than it could, as its archive of classes could not be made: "
+                    + outcome.text());
         }
     }
 }
