@@ -106,7 +106,7 @@ class ScaffoldsImageTest {
         assertEquals(0, verify.exit(), verify::toString);
         for (ScaffoldKind kind : ScaffoldKind.values()) {
             assertTrue(
-                    verify.out().contains("\n" + kind.label() + " " + type(kind) + ", with its defaults\n"),
+                    verify.out().contains("\n" + kind.label() + " " + type(kind) + ", with its defaults"),
                     verify::toString);
         }
         assertTrue(verify.out().contains(" rules hold, 0 fail, "), verify::toString);

@@ -70,6 +70,14 @@ class ScaffoldTest {
         assertTrue(pom.contains("<version>" + junit.group(1) + "</version>"), pom);
     }
 
+    /** The compiler would only say that it does not know the release. */
+    @Test
+    void thePomSaysWhichJdkItNeeds() {
+        String pom = files(ScaffoldKind.LAYER, "acme:swish").get("pom.xml");
+        assertTrue(pom.contains("<jdk>(,25)</jdk>"), pom);
+        assertTrue(pom.contains("set JAVA_HOME to a JDK 25"), pom);
+    }
+
     /** An override names ops, and is tested with a backend that takes it; the others need the API alone. */
     @Test
     void anOverrideAlsoNeedsTheOpsAndABackend() {
