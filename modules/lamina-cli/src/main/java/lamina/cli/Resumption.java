@@ -1,5 +1,6 @@
 package lamina.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,7 +43,7 @@ record Resumption(Path folder, Checkpoint checkpoint, List<String> remarks) {
                             argument.toAbsolutePath(),
                             Files.exists(argument)
                                     ? "has no " + RunArgument.CONFIGURATION + ", so no training wrote it"
-                                    : "does not exist"));
+                                    : "does not exist" + others(argument)));
         }
         Checkpoints.Found found = Checkpoints.of(argument).newest();
         List<String> remarks = new ArrayList<>();
@@ -52,6 +53,23 @@ record Resumption(Path folder, Checkpoint checkpoint, List<String> remarks) {
                     + found.checkpoint().folder() + "; the steps after it are done again");
         }
         return new Resumption(argument, found.checkpoint(), remarks).withClock();
+    }
+
+    /** A checkpoint's name may end in the epoch, and only the last ones are kept. */
+    private static String others(Path argument) {
+        Path folder = argument.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return "";
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            String names = entries.filter(Checkpoints::named)
+                    .map(entry -> entry.getFileName().toString())
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            return names.isEmpty() ? "" : "; the checkpoints there are " + names;
+        } catch (IOException _) {
+            return ""; // what is wrong is told all the same
+        }
     }
 
     private Resumption withClock() {
