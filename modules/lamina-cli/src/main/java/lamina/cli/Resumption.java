@@ -14,6 +14,7 @@ import lamina.config.Run;
 import lamina.core.TrainSpec;
 import lamina.core.train.Checkpoint;
 import lamina.core.train.Checkpoints;
+import lamina.core.train.Journal;
 import lamina.core.train.RunState;
 
 /**
@@ -30,11 +31,12 @@ record Resumption(Path folder, Checkpoint checkpoint, List<String> remarks) {
      *
      * @param argument a run folder, for its newest checkpoint that is sound, or one of its checkpoints
      * @throws ConfigurationException if it is neither
-     * @throws lamina.api.DataException if no checkpoint is sound
+     * @throws lamina.api.DataException if no checkpoint is sound, or another process trains in the folder
      */
     static Resumption of(Path argument) {
         if (Checkpoints.named(argument) && Files.isDirectory(argument)) {
             Path run = argument.toAbsolutePath().normalize().getParent().getParent();
+            Journal.requireFree(run);
             return new Resumption(run, Checkpoints.of(run).at(argument), List.of()).withClock();
         }
         if (!Files.isRegularFile(argument.resolve(RunArgument.CONFIGURATION))) {
@@ -45,6 +47,7 @@ record Resumption(Path folder, Checkpoint checkpoint, List<String> remarks) {
                                     ? "has no " + RunArgument.CONFIGURATION + ", so no training wrote it"
                                     : "does not exist" + others(argument)));
         }
+        Journal.requireFree(argument);
         Checkpoints.Found found = Checkpoints.of(argument).newest();
         List<String> remarks = new ArrayList<>();
         found.passedOver().forEach(fault -> remarks.add("warning: " + fault));

@@ -118,6 +118,7 @@ final class TreeReader {
                 .lines()
                 .filter(line -> !line.startsWith(" "))
                 .collect(Collectors.joining(", "))
+                .replaceAll("\\s*\\(start marker at \\[Source: REDACTED.*?\\]\\)", "")
                 .replaceAll("\\s*\\(not recognized as one since Feature .*|: enable `JsonReadFeature.*", "")
                 .replaceAll(
                         ", from `\\w+\\.\\w+\\(\\)`|\\(`StreamReadConstraints\\.\\w+\\(\\)`\\)|`StreamReadConstraints\\.\\w+\\(\\)`",

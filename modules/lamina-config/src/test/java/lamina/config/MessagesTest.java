@@ -137,6 +137,9 @@ class MessagesTest {
         assertJson(
                 "// mine\n{}",
                 "bad.json:1:1: cannot be read as JSON: Unexpected character ('/' (code 47)): maybe a (non-standard) comment?");
+        assertJson(
+                "{\"seed\": 1",
+                "bad.json:1:11: cannot be read as JSON: Unexpected end-of-input: expected close marker for Object");
         assertJson("{\"seed\": NaN}", "bad.json:1:13: cannot be read as JSON: Non-standard token 'NaN'");
     }
 
