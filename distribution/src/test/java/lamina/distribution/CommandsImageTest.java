@@ -3,6 +3,7 @@ package lamina.distribution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -206,5 +207,24 @@ class CommandsImageTest {
         Outcome help = lamina("train", "--help");
         assertEquals(0, help.exit(), help::toString);
         assertEquals("", help.err());
+    }
+
+    /** A terminal answers when it has time, which may be in the shell's next prompt. */
+    @Test
+    void progressOnATerminalAsksItNothing() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs util-linux's script, for a terminal");
+        TinyRun.write(folder, "relu");
+        String launcher = LinkedLamina.built().home().resolve("bin/lamina").toString();
+        Path log = folder.resolve("log");
+        ProcessBuilder builder = new ProcessBuilder(
+                        "script", "-qec", launcher + " train tiny.json --out watched --no-report", "/dev/null")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("TERM", "xterm");
+        assertEquals(0, builder.start().waitFor());
+        String drawn = Files.readString(log);
+        assertTrue(drawn.contains("\repoch 1/"), drawn);
+        assertFalse(drawn.contains("\033["), drawn);
     }
 }
