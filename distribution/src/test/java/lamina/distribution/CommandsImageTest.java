@@ -3,6 +3,7 @@ package lamina.distribution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -183,5 +184,47 @@ class CommandsImageTest {
         assertEquals(0, version.exit(), version::toString);
         assertFalse(version.err().contains("WARNING"), version::toString);
         assertTrue(version.out().startsWith("lamina 0."), version::toString);
+    }
+
+    /** Services, cron and containers start with it; the test's own Java may be in it too, so the shell writes the name. */
+    @Test
+    void fileNamesHaveTheirLettersInTheLocaleC() throws IOException, InterruptedException {
+        String script = "f=$(printf 'k\\303\\244se.json') && echo '{\"extends\": \"quickstart\"}' >\"$f\""
+                + " && exec \"$0\" check \"$f\" --no-estimate";
+        String launcher = LinkedLamina.built().home().resolve("bin/lamina").toString();
+        Path log = folder.resolve("log");
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", script, launcher)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("LC_ALL", "C");
+        assertEquals(0, builder.start().waitFor(), () -> log + " of " + folder);
+        assertTrue(Files.readString(log).contains("quickstart, for one picture:"), () -> "" + log);
+    }
+
+    @Test
+    void helpDoesNotWarnOfWhatComputes() {
+        Outcome help = lamina("train", "--help");
+        assertEquals(0, help.exit(), help::toString);
+        assertEquals("", help.err());
+    }
+
+    /** A terminal answers when it has time, which may be in the shell's next prompt. */
+    @Test
+    void progressOnATerminalAsksItNothing() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs util-linux's script, for a terminal");
+        TinyRun.write(folder, "relu");
+        String launcher = LinkedLamina.built().home().resolve("bin/lamina").toString();
+        Path log = folder.resolve("log");
+        ProcessBuilder builder = new ProcessBuilder(
+                        "script", "-qec", launcher + " train tiny.json --out watched --no-report", "/dev/null")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("TERM", "xterm");
+        assertEquals(0, builder.start().waitFor());
+        String drawn = Files.readString(log);
+        assertTrue(drawn.contains("\repoch 1/"), drawn);
+        assertFalse(drawn.contains("\033["), drawn);
     }
 }

@@ -106,26 +106,29 @@ class ScaffoldsImageTest {
         assertEquals(0, verify.exit(), verify::toString);
         for (ScaffoldKind kind : ScaffoldKind.values()) {
             assertTrue(
-                    verify.out().contains("\n" + kind.label() + " " + type(kind) + ", with its defaults\n"),
+                    verify.out().contains("\n" + kind.label() + " " + type(kind) + ", with its defaults"),
                     verify::toString);
         }
         assertTrue(verify.out().contains(" rules hold, 0 fail, "), verify::toString);
     }
 
-    /** Each project's own try.json, one upon the other; the two that read other pictures, or compute elsewhere, in a second run. */
+    /** Each project's own try.json, one upon the other; those that read other pictures, or compute elsewhere, in runs of their own. */
     @Test
     void allAreUsedFromAConfiguration() throws IOException {
         pictures();
         List<ScaffoldKind> apart = List.of(ScaffoldKind.BACKEND, ScaffoldKind.DECODER);
+        List<ScaffoldKind> replicas = List.of(ScaffoldKind.COLLECTIVE);
         train(
                 "together",
-                kinds().filter(kind -> !apart.contains(kind)).toList(),
+                kinds().filter(kind -> !apart.contains(kind) && !replicas.contains(kind))
+                        .toList(),
                 "--set",
                 "data.train=32",
                 "--set",
                 "data.validation=8");
         assertTrue(Files.exists(folder.resolve("together/epochs.md")), "the listener's table");
         train("apart", apart);
+        train("replicas", replicas);
     }
 
     private static void train(String name, List<ScaffoldKind> kinds, String... more) throws IOException {

@@ -70,20 +70,29 @@ final class Announcement {
                         Numbers.count(parameters, "parameter"));
     }
 
+    /** What computes, and what could but cannot, for whoever only looks. */
+    List<String> devices() {
+        return usable().flatMap(device -> Stream.of(
+                        "device    %s: %s".formatted(device.name(), device.description()),
+                        "          " + device.remark()))
+                .toList();
+    }
+
+    private Stream<Device> usable() {
+        return session.devices().stream().filter(Device::usable);
+    }
+
     private List<String> machine(String procedure) {
         List<Placement> placements = session.program().placements().stream()
                 .filter(placement -> placement.procedure().equals(procedure))
                 .toList();
-        Stream<String> devices = session.devices().stream()
-                .filter(Device::usable)
-                .flatMap(device -> Stream.of(
-                        "device    %s: %s".formatted(device.name(), device.description()),
-                        "          " + device.remark()));
+        String said = usable().map(Device::remark).collect(joining("; "));
         Stream<String> runs = Stream.of("runs on   " + counted(placements, Placements::library));
-        Stream<String> remarks = Stream.of(counted(placements, Placement::remark))
+        Stream<String> remarks = Stream.of(
+                        counted(placements, placement -> said.contains(placement.remark()) ? "" : placement.remark()))
                 .filter(text -> !text.isEmpty())
                 .map(text -> "          because " + text);
-        return Stream.of(devices, runs, remarks, Stream.of(memory()))
+        return Stream.of(devices().stream(), runs, remarks, Stream.of(memory()))
                 .flatMap(Function.identity())
                 .toList();
     }

@@ -19,9 +19,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         customSynopsis = {
-            "lamina bench RUN [--mode train|predict] [--batch N] [--precision f32|bf16|auto]",
-            "             [--native NAME] [--threads T] [--seconds S] [--warmup S]",
-            "             [--quiet S] [--ops] [--json] [--set KEY=VALUE]..."
+            "lamina bench RUN [--mode train|predict] [--batch N]",
+            "       [--precision f32|bf16|auto] [--native NAME] [--threads T]",
+            "       [--seconds S] [--warmup S] [--quiet S] [--ops] [--json]",
+            "       [--set KEY=VALUE]..."
         },
         description = {
             "Measures how fast a network trains or predicts, on a batch of noise that is made once: its data is not touched, and the"

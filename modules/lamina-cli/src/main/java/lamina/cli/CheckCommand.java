@@ -64,6 +64,7 @@ final class CheckCommand implements Callable<Integer> {
             if (ops) {
                 operations(session);
             }
+            paragraph(new Announcement(session).devices());
             toolbox.missingDecoders().forEach(missing -> paragraph(List.of(missing)));
             estimate(session);
         }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         customSynopsis = {
-            "lamina data doctor DATA [--split SPLIT]... [--pixels] [--archives DIR] [--json]",
-            "       [--limit N] [--set KEY=VALUE]..."
+            "lamina data doctor DATA [--split SPLIT]... [--pixels] [--archives DIR]",
+            "       [--json] [--limit N] [--bad-items N] [--set KEY=VALUE]..."
         },
         description = {
             "Finds what is wrong with pictures, labels and classes.",

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import lamina.api.LaminaException;
 import lamina.api.backend.Backend;
 import lamina.api.backend.Device;
+import lamina.api.backend.OverrideSet;
 import lamina.core.plugin.Installed;
 import picocli.CommandLine.Command;
 
@@ -35,6 +36,10 @@ final class DoctorCommand implements Callable<Integer> {
         Toolbox toolbox = Toolbox.of(lamina.everyPlugin());
         plugins(toolbox, findings);
         toolbox.registry().all(Backend.class).forEach(backend -> backend(backend, toolbox, findings));
+        toolbox.overrides().stream()
+                .filter(OverrideSet::callsNativeCode)
+                .map(DoctorCommand::library)
+                .forEach(findings::add);
         findings.addAll(GpuDiagnosis.of(lamina.home(), environment, SystemLibraries.of(environment)));
         lines(findings).forEach(lamina.output()::result);
         boolean wrong = findings.stream().anyMatch(Finding::isProblem);
@@ -86,6 +91,14 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (LaminaException e) {
             findings.add(Finding.problem(subject, e.getMessage(), ""));
         }
+    }
+
+    /** Not every platform has each: without one the same is computed, more slowly. Those in pure Java are there wherever Java has what they use. */
+    private static Finding library(OverrideSet set) {
+        String subject = "library " + set.name();
+        return set.unavailable()
+                .map(reason -> Finding.note(subject, "makes nothing faster here: " + reason, ""))
+                .orElseGet(() -> Finding.ok(subject, set.description()));
     }
 
     private static Finding device(String subject, Device device) {

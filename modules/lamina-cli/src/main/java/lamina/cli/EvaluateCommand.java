@@ -18,7 +18,8 @@ import picocli.CommandLine.TypeConversionException;
 /** Judges a trained network. */
 @Command(
         name = "evaluate",
-        customSynopsis = "lamina evaluate RUN [--weights FILE] [--split SPLIT] [--set KEY=VALUE]...",
+        customSynopsis = {"lamina evaluate RUN [--weights FILE] [--split SPLIT] [--json]", "       [--set KEY=VALUE]..."
+        },
         description = "Judges a trained network on pictures that it has not learned from.")
 final class EvaluateCommand implements Callable<Integer> {
     private final Lamina lamina;
@@ -35,6 +36,9 @@ final class EvaluateCommand implements Callable<Integer> {
             converter = Splits.class,
             description = "validation (unless told otherwise), test or train")
     private Split split = Split.VALIDATION;
+
+    @Option(names = "--json", description = "print one line of JSON instead")
+    private boolean json;
 
     EvaluateCommand(Lamina lamina) {
         this.lamina = lamina;
@@ -55,7 +59,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 new CompileLine(lamina.output(), System::nanoTime))) {
             session.load(file);
             new Announcement(session).evaluation(file).forEach(output::note);
-            output.result(line(evaluate(session)));
+            Score score = evaluate(session);
+            output.result(json ? new ScoreJson(name(), score).line() : line(score));
         }
         return ExitCode.OK.number();
     }

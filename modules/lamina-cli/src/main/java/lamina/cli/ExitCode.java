@@ -1,5 +1,6 @@
 package lamina.cli;
 
+import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,7 +41,7 @@ enum ExitCode {
     static ExitCode of(Throwable error) {
         return switch (error) {
             case LaminaException known -> of(known);
-            case ParameterException _ -> CONFIGURATION;
+            case ParameterException _, InvalidPathException _ -> CONFIGURATION;
             case OutOfMemoryError _ -> BACKEND;
             case InterruptedException _ -> INTERRUPTED;
             case CancellationException _ -> INTERRUPTED;

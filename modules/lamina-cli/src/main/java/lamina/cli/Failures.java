@@ -1,5 +1,6 @@
 package lamina.cli;
 
+import java.nio.file.InvalidPathException;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -48,6 +49,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             case LaminaException known -> output.note("error:" + indented(known.getMessage()));
             case InterruptedException _ -> output.note("interrupted");
             case CancellationException _ -> output.note("stopped");
+            case InvalidPathException path ->
+                output.note(
+                        "error: \"%s\" cannot be the name of a file here: %s; if it is one, its letters are not those of the locale: start Lamina with LC_ALL=C.UTF-8"
+                                .formatted(path.getInput(), path.getReason()));
             case OutOfMemoryError full ->
                 output.note(
                         "error: Java has not enough memory (%s); LAMINA_OPTS=-Xmx4g gives it 4 GiB, smaller batches need less"

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import lamina.core.plugin.Registry;
@@ -78,6 +79,13 @@ final class Lamina implements Callable<Integer> {
 
     /** Runs a command; the exit code of the process. */
     int run(String... arguments) {
+        int code = code(arguments);
+        Optional<String> lost = output.lost();
+        lost.ifPresent(why -> output.note("error: what was asked for could not be written to standard output: " + why));
+        return lost.isPresent() && code == ExitCode.OK.number() ? ExitCode.DATA.number() : code;
+    }
+
+    private int code(String... arguments) {
         if (arguments.length == 1
                 && Version.OPTIONS.contains(arguments[0])) { // without picocli: in a third of the time
             output.result(Version.line());

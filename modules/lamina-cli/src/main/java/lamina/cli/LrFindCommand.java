@@ -28,7 +28,10 @@ import picocli.CommandLine.Option;
 /** Looks for a learning rate; changes nothing of the run. */
 @Command(
         name = "lr-find",
-        customSynopsis = "lamina lr-find RUN [--from R] [--to R] [--steps N] [--out FILE] [--set KEY=VALUE]...",
+        customSynopsis = {
+            "lamina lr-find RUN [--from R] [--to R] [--steps N] [--out FILE]",
+            "       [--set KEY=VALUE]..."
+        },
         description = {
             "Looks for a learning rate: trains for a few steps with one that grows from step to step, until the loss runs away.",
             "Leaves a picture of the loss against the rate, and suggests a rate. A run folder stays as it is, and what is learned is forgotten."

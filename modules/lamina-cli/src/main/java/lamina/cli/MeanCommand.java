@@ -15,7 +15,10 @@ import picocli.CommandLine.Option;
 /** The mean of the training pictures. */
 @Command(
         name = "mean",
-        customSynopsis = "lamina data mean DATA [--out FILE] [--limit N] [--bad-items N] [--set KEY=VALUE]...",
+        customSynopsis = {
+            "lamina data mean DATA [--out FILE] [--limit N] [--bad-items N]",
+            "       [--set KEY=VALUE]..."
+        },
         description = {
             "Takes the mean of the training pictures, of each pixel and of each channel.",
             "Of a run, pictures are as they are before chance changes them: brought to a size by the first steps of"

@@ -3,6 +3,7 @@ package lamina.cli;
 import java.io.Console;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /**
  * Where commands write: what was asked for goes to standard output, so that it can be piped; progress, warnings and errors go to
@@ -23,12 +24,17 @@ record Output(PrintStream results, PrintStream notes, boolean terminal) {
         Console console = System.console();
         boolean terminal = console != null && console.isTerminal();
         String watched = System.getProperty("lamina.watched", String.valueOf(terminal));
-        return new Output(System.out, System.err, Boolean.parseBoolean(watched));
+        return new Output(ResultStream.standard(), System.err, Boolean.parseBoolean(watched));
     }
 
     /** Writes a line of what was asked for. */
     void result(String line) {
         results.println(line);
+    }
+
+    /** Why results are lost that somebody wanted, the disk being full; empty if none are. */
+    Optional<String> lost() {
+        return results instanceof ResultStream stream ? stream.failure() : Optional.empty();
     }
 
     /** Writes a line about how it goes. */

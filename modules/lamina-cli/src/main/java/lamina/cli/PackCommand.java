@@ -25,7 +25,11 @@ import picocli.CommandLine.TypeConversionException;
 /** Makes a dataset into one that is read fast. */
 @Command(
         name = "pack",
-        customSynopsis = "lamina data pack DATA --out DIR [--size N] [--format FORMAT] [--set KEY=VALUE]...",
+        customSynopsis = {
+            "lamina data pack DATA --out DIR [--size N] [--format FORMAT]",
+            "       [--quality N] [--shard-size N] [--split SPLIT]... [--threads N]",
+            "       [--bad-items N] [--set KEY=VALUE]..."
+        },
         description = {
             "Packs a dataset into a folder of pictures of one size, which is a dataset itself: {type: packed, root: DIR}.",
             "Each picture is scaled until its shorter side has that size, and the centre is cut out. The shards are tar archives that"

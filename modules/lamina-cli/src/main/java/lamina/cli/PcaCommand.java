@@ -16,8 +16,10 @@ import picocli.CommandLine.Option;
 /** The principal components of the training pictures' colours. */
 @Command(
         name = "pca",
-        customSynopsis =
-                "lamina data pca DATA [--out FILE] [--scale SCALE] [--limit N] [--bad-items N] [--set KEY=VALUE]...",
+        customSynopsis = {
+            "lamina data pca DATA [--out FILE] [--scale SCALE] [--limit N]",
+            "       [--bad-items N] [--set KEY=VALUE]..."
+        },
         description = {
             "Finds the principal components of the colours of the training pictures, for \"pca-color\".",
             "Of a run, pictures are as they are before chance changes them: brought to a size by the first steps of"

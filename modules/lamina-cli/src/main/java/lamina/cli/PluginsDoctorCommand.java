@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import lamina.core.plugin.PluginInfo;
 import lamina.core.plugin.Registry;
+import lamina.core.verify.Experiments;
 import lamina.core.verify.Kernels;
 import lamina.core.verify.Kit;
 import lamina.core.verify.Verifier;
@@ -47,6 +48,19 @@ final class PluginsDoctorCommand implements Callable<Integer> {
                 plugin.failure().map(f -> new Finding(Finding.Verdict.PROBLEM, subject, f.reason(), f.cure()));
         findings.add(problem.orElseGet(() -> Finding.ok(subject, "can be used")));
         plugin.remarks().forEach(remark -> findings.add(Finding.note(subject, remark, "")));
+        experiments(plugin, subject).ifPresent(findings::add);
+    }
+
+    /** What cannot be used has its reason, and its jars may be no jars. */
+    private static Optional<Finding> experiments(PluginInfo plugin, String subject) {
+        List<String> used = plugin.failure().isPresent() ? List.of() : Experiments.of(plugin);
+        return used.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.note(
+                                subject,
+                                "uses what may change with any version of Lamina: " + String.join(", ", used),
+                                "with a new version of Lamina, look for one of the plugin; its author says in plugin.properties for which it is"));
     }
 
     /** Of the folders' plugins; those of the installation were tested by its build. */

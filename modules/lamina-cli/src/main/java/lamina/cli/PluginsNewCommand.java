@@ -32,7 +32,7 @@ final class PluginsNewCommand implements Callable<Integer> {
             paramLabel = "KIND",
             description =
                     "what it provides: layer, loss, initializer, optimizer, schedule, dataset, decoder, augmentation,"
-                            + " listener or backend")
+                            + " listener, backend, override (faster ways to run a backend's ops) or collective (replicas)")
     private String kind = "";
 
     @Parameters(

@@ -1,16 +1,11 @@
 package lamina.cli;
 
-import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lamina.api.ConfigurationException;
 import lamina.api.DataException;
-import lamina.api.data.Encoded;
 import lamina.core.RunSpec;
 import lamina.core.train.Prediction;
 import lamina.core.train.Predictor;
@@ -24,15 +19,26 @@ import picocli.CommandLine.Parameters;
 /** Tells what pictures show. */
 @Command(
         name = "predict",
-        customSynopsis = "lamina predict RUN IMAGE... [--weights FILE] [--top N] [--set KEY=VALUE]...",
-        description = "Tells what pictures show, the most probable class first.")
+        customSynopsis = {
+            "lamina predict RUN IMAGE... [--weights FILE] [--top N] [--json]",
+            "       [--set KEY=VALUE]..."
+        },
+        description = {
+            "Tells what pictures show, the most probable class first.",
+            "A picture that cannot be decoded is told, and the others go on; the end is then an error all the same.",
+            "Example: curl -s URL | lamina predict runs/mine - --json | jq -r '.best[0].class'"
+        })
 final class PredictCommand implements Callable<Integer> {
     private final Lamina lamina;
 
     @Mixin
     private RunOptions options = new RunOptions();
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "IMAGE", description = "picture files")
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "IMAGE",
+            description = "picture files, folders of them, or - for one from standard input")
     private List<Path> images = new ArrayList<>();
 
     @Mixin
@@ -43,6 +49,11 @@ final class PredictCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "how many classes of each picture, 5 unless told otherwise")
     private int top = 5;
+
+    @Option(names = "--json", description = "print one line of JSON for each picture instead")
+    private boolean json;
+
+    private final PictureFiles files = new PictureFiles(System.in);
 
     PredictCommand(Lamina lamina) {
         this.lamina = lamina;
@@ -67,9 +78,11 @@ final class PredictCommand implements Callable<Integer> {
     /** One by one, so that a picture that cannot be decoded does not hide what the others show. */
     private ExitCode predict(Predictor predictor, List<String> classes) {
         ExitCode worst = ExitCode.OK;
-        for (Path image : images) {
+        for (Path named : images) {
             try {
-                print(predictor.predict(List.of(read(image))).getFirst(), classes);
+                for (Path image : files.of(named)) {
+                    worst = predict(image, predictor, classes) ? worst : ExitCode.DATA;
+                }
             } catch (DataException e) {
                 lamina.output().note("error: " + e.getMessage());
                 worst = ExitCode.DATA;
@@ -78,7 +91,21 @@ final class PredictCommand implements Callable<Integer> {
         return worst;
     }
 
+    private boolean predict(Path image, Predictor predictor, List<String> classes) {
+        try {
+            print(predictor.predict(List.of(files.read(image))).getFirst(), classes);
+            return true;
+        } catch (DataException e) {
+            lamina.output().note("error: " + e.getMessage());
+            return false;
+        }
+    }
+
     private void print(Prediction prediction, List<String> classes) {
+        if (json) {
+            lamina.output().result(new PredictionJson(classes, top).line(prediction));
+            return;
+        }
         lamina.output().result(prediction.picture());
         prediction
                 .best(top)
@@ -91,16 +118,5 @@ final class PredictCommand implements Callable<Integer> {
     private static List<String> classes(Session session, Path file) {
         List<String> saved = Weights.card(file).classes();
         return saved.size() == session.assembly().classes() ? saved : session.classes();
-    }
-
-    private static Encoded read(Path image) {
-        try {
-            return new Encoded(
-                    image.toString(), 0, MemorySegment.ofArray(Files.readAllBytes(image)), new Encoded.File());
-        } catch (NoSuchFileException e) {
-            throw new DataException("there is no picture " + image.toAbsolutePath(), e);
-        } catch (IOException e) {
-            throw new DataException("the picture %s cannot be read: %s".formatted(image.toAbsolutePath(), e), e);
-        }
     }
 }

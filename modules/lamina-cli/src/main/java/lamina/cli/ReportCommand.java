@@ -23,7 +23,10 @@ import picocli.CommandLine.Parameters;
 /** Makes the page of a run again, or of one that still trains or was cut off. */
 @Command(
         name = "report",
-        customSynopsis = "lamina report DIR [--weights FILE] [--split SPLIT] [--out FILE] [--set KEY=VALUE]...",
+        customSynopsis = {
+            "lamina report DIR [--weights FILE] [--split SPLIT] [--out FILE]",
+            "       [--set KEY=VALUE]..."
+        },
         description = {
             "Makes a page of a training to look at: curves, filters, mistakes, classes, speed, configuration.",
             "Judges the held-back pictures for it; what cannot be made is said on the page, and why."

@@ -1,5 +1,6 @@
 package lamina.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import lamina.config.Run;
 import lamina.core.TrainSpec;
 import lamina.core.train.Checkpoint;
 import lamina.core.train.Checkpoints;
+import lamina.core.train.Journal;
 import lamina.core.train.RunState;
 
 /**
@@ -29,11 +31,12 @@ record Resumption(Path folder, Checkpoint checkpoint, List<String> remarks) {
      *
      * @param argument a run folder, for its newest checkpoint that is sound, or one of its checkpoints
      * @throws ConfigurationException if it is neither
-     * @throws lamina.api.DataException if no checkpoint is sound
+     * @throws lamina.api.DataException if no checkpoint is sound, or another process trains in the folder
      */
     static Resumption of(Path argument) {
         if (Checkpoints.named(argument) && Files.isDirectory(argument)) {
             Path run = argument.toAbsolutePath().normalize().getParent().getParent();
+            Journal.requireFree(run);
             return new Resumption(run, Checkpoints.of(run).at(argument), List.of()).withClock();
         }
         if (!Files.isRegularFile(argument.resolve(RunArgument.CONFIGURATION))) {
@@ -42,8 +45,9 @@ record Resumption(Path folder, Checkpoint checkpoint, List<String> remarks) {
                             argument.toAbsolutePath(),
                             Files.exists(argument)
                                     ? "has no " + RunArgument.CONFIGURATION + ", so no training wrote it"
-                                    : "does not exist"));
+                                    : "does not exist" + others(argument)));
         }
+        Journal.requireFree(argument);
         Checkpoints.Found found = Checkpoints.of(argument).newest();
         List<String> remarks = new ArrayList<>();
         found.passedOver().forEach(fault -> remarks.add("warning: " + fault));
@@ -52,6 +56,23 @@ record Resumption(Path folder, Checkpoint checkpoint, List<String> remarks) {
                     + found.checkpoint().folder() + "; the steps after it are done again");
         }
         return new Resumption(argument, found.checkpoint(), remarks).withClock();
+    }
+
+    /** A checkpoint's name may end in the epoch, and only the last ones are kept. */
+    private static String others(Path argument) {
+        Path folder = argument.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return "";
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            String names = entries.filter(Checkpoints::named)
+                    .map(entry -> entry.getFileName().toString())
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            return names.isEmpty() ? "" : "; the checkpoints there are " + names;
+        } catch (IOException _) {
+            return ""; // what is wrong is told all the same
+        }
     }
 
     private Resumption withClock() {

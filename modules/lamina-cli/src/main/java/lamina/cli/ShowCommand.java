@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "show",
         customSynopsis = {
-            "lamina data show RUN [--split SPLIT] [--pictures N] [--draws N] [--epoch N] [--out FILE]",
-            "       [--set KEY=VALUE]..."
+            "lamina data show RUN [--split SPLIT] [--pictures N] [--draws N]",
+            "       [--epoch N] [--out FILE] [--set KEY=VALUE]..."
         },
         description = {
             "Makes a page of pictures as the network sees them, augmented.",

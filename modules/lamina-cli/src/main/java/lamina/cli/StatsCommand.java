@@ -15,8 +15,10 @@ import picocli.CommandLine.Option;
 /** What a dataset's pictures are like. */
 @Command(
         name = "stats",
-        customSynopsis =
-                "lamina data stats DATA [--split SPLIT] [--classes] [--json] [--limit N] [--bad-items N] [--set KEY=VALUE]...",
+        customSynopsis = {
+            "lamina data stats DATA [--split SPLIT] [--classes] [--json] [--limit N]",
+            "       [--bad-items N] [--set KEY=VALUE]..."
+        },
         description = {
             "Counts sizes, formats and classes, and takes mean and deviation of each channel.",
             "Of pictures as they are decoded, before anything is done to them."

@@ -30,7 +30,7 @@ final class WeightsOption {
                                         + " has no weights of its own; name the folder that \"lamina train\" left instead, or --weights FILE"));
         if (!Files.isRegularFile(file)) {
             throw new DataException("there is no weights file " + file.toAbsolutePath()
-                    + (weights.isEmpty() ? ": that training ended before it saved any" : ""));
+                    + (weights.isEmpty() ? ": that training has saved none yet, or ended before it did" : ""));
         }
         return file;
     }

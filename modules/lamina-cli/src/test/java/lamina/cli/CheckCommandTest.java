@@ -38,6 +38,9 @@ class CheckCommandTest {
                 ------  --------  ---------  -------  ----------  -------------  -----------
                 total                              5          42             42      0.0 KiB
 
+                device    abacus: ten beads
+                          1 thread
+
                 memory to train with batches of 2 pictures:
                 part +size
                 -+  -+

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import lamina.api.backend.Backend;
 import lamina.api.backend.Device;
+import lamina.api.backend.OverrideSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,30 @@ class DoctorCommandTest {
         assertEquals(0, terminal.run("doctor"), terminal::results);
         assertTrue(terminal.results().contains("-        TORNADOVM_HOME: not set"), terminal::results);
         assertTrue(terminal.results().contains("ok       backend cpu: abacus, ten beads\n"), terminal::results);
+    }
+
+    /** Training goes on without it, so it is no problem; but who asks wants to know. */
+    @Test
+    void aLibraryThatCannotBeUsedIsTold() throws IOException {
+        Terminal terminal = new Terminal(
+                folder,
+                new Fakes.Backends("cpu", DoctorCommandTest::abacus),
+                new Fakes.Overrides("swift", () -> library(Optional.of("it is cut off"))),
+                new Fakes.Overrides("quick", () -> library(Optional.empty())));
+        assertEquals(0, terminal.run("doctor"), terminal::results);
+        assertTrue(
+                terminal.results().contains("-        library lib: makes nothing faster here: it is cut off\n"),
+                terminal::results);
+        assertTrue(terminal.results().contains("ok       library lib: version 1\n"), terminal::results);
+    }
+
+    private static OverrideSet library(Optional<String> unavailable) {
+        OverrideSet set = mock();
+        when(set.name()).thenReturn("lib");
+        when(set.callsNativeCode()).thenReturn(true);
+        when(set.unavailable()).thenReturn(unavailable);
+        when(set.description()).thenReturn("version 1");
+        return set;
     }
 
     @Test

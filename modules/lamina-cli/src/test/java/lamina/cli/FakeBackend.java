@@ -11,6 +11,7 @@ import lamina.api.backend.MemoryUse;
 import lamina.api.backend.OverrideSet;
 import lamina.api.backend.Placement;
 import lamina.api.backend.Program;
+import lamina.api.graph.Op;
 import lamina.api.graph.Tensor;
 
 /**
@@ -62,8 +63,17 @@ final class FakeBackend implements Backend {
                                     procedure.name(),
                                     op,
                                     op instanceof FakeOps.Times ? "beads fast" : "portable",
-                                    op instanceof FakeOps.Times ? "" : "beads: not a product"))))
+                                    remark(op)))))
                     .toList();
+        }
+
+        /** Of some ops it says no more than of the device. */
+        private static String remark(Op op) {
+            return switch (op) {
+                case FakeOps.Times _ -> "";
+                case FakeOps.Judge _ -> "1 thread";
+                default -> "beads: not a product";
+            };
         }
 
         @Override

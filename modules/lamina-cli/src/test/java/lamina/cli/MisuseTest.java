@@ -5,14 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people get wrong: one message, the exit code, no stack trace. */
 class MisuseTest {
@@ -87,5 +94,69 @@ class MisuseTest {
     void showsWhereInTheProgramOnDemandOnly() {
         assertEquals(2, terminal.run("train", "tniy", "--stacktrace"));
         assertTrue(terminal.notes().contains("\tat lamina"), terminal::notes);
+    }
+
+    /** As a name that the locale has no letters for; the byte 0 is none in any. */
+    @Test
+    void whatCannotBeAFilesName() {
+        assertEquals(2, terminal.run("check", "a\0b.json"), terminal::notes);
+        assertTrue(terminal.notes().contains("cannot be the name of a file here"), terminal::notes);
+        assertTrue(terminal.notes().contains("LC_ALL=C.UTF-8"), terminal::notes);
+    }
+
+    @Test
+    void resultsThatAreLostAreNoSuccess() throws IOException {
+        assertEquals(3, listed("No space left on device"));
+        assertEquals(0, listed("Broken pipe"));
+    }
+
+    private int listed(String failure) throws IOException {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(failure);
+            }
+        };
+        ByteArrayOutputStream notes = new ByteArrayOutputStream();
+        Output output = new Output(new ResultStream(full), new PrintStream(notes, true, StandardCharsets.UTF_8), false);
+        int code =
+                new Lamina(output, new Home(Optional.of(home)), new PluginFolders(Map.of()), Map.of()).run("--version");
+        assertEquals(code != 0, notes.toString(StandardCharsets.UTF_8).contains("standard output: " + failure));
+        return code;
+    }
+
+    /** Helps fit into the narrowest terminal that is still in use. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "train",
+                "evaluate",
+                "predict",
+                "report",
+                "check",
+                "lr-find",
+                "bench",
+                "data pack",
+                "data verify",
+                "data show",
+                "data stats",
+                "data doctor",
+                "data mean",
+                "data pca",
+                "data get",
+                "sweep",
+                "schema",
+                "plugins list",
+                "plugins info",
+                "plugins doctor",
+                "plugins verify",
+                "plugins new",
+                "runtime link",
+                "devices",
+                "doctor"
+            })
+    void helpIsNoWiderThanATerminal(String command) {
+        assertEquals(0, terminal.run((command + " --help").split(" ")), terminal::notes);
+        terminal.results().lines().forEach(line -> assertTrue(line.length() <= 80, line));
     }
 }

@@ -165,6 +165,13 @@ class ResumeTest {
         says("warning: not bit for bit", "then abacus: nine beads; 1 thread, now abacus: ten beads; 1 thread");
     }
 
+    /** Only the last ones are kept, and a name may end in the epoch. */
+    @Test
+    void aCheckpointThatIsNotThereIsToldWithThoseThatAre() {
+        assertEquals(2, terminal.run("train", "--resume", "" + checkpoint("step-00000077")));
+        says("step-00000077 does not exist; the checkpoints there are ", "step-00000003");
+    }
+
     @Test
     void whatIsNoRunIsRefused() throws IOException {
         assertEquals(2, terminal.run("train", "--resume", "" + home.resolve("none")));

@@ -35,7 +35,8 @@ class RunFolderTest {
         // forward: 2 products, the loss, a look whether it is finite; backward: the loss, two products (pictures want
         // no gradient), two updates
         assertTrue(notes.contains("runs on   beads (2 operations), portable (8 operations)"), notes);
-        assertTrue(notes.contains("because beads: not a product (8 operations)"), notes);
+        // that the loss has one thread is said of the device
+        assertTrue(notes.contains("          because beads: not a product (7 operations)\n"), notes);
         assertTrue(notes.contains("memory    5.5 MiB"), notes);
     }
 
@@ -102,5 +103,33 @@ class RunFolderTest {
         Path good = Files.writeString(home.resolve("good.png"), "PNG");
         assertEquals(0, terminal.run("predict", folder.toString(), good.toString(), "--top", "1"), terminal::notes);
         assertEquals(good + "\n   75.0 %  dog\n", terminal.results());
+    }
+
+    @Test
+    void predictLooksIntoAFolder() throws IOException {
+        Path pictures = Files.createDirectories(home.resolve("pictures"));
+        Files.writeString(pictures.resolve("b.png"), "PNG");
+        Files.writeString(pictures.resolve("a.png"), "PNG");
+        Files.writeString(pictures.resolve(".hidden"), "junk");
+        Files.createDirectories(pictures.resolve("empty"));
+        assertEquals(0, terminal.run("predict", folder.toString(), pictures.toString(), "--top", "1"), terminal::notes);
+        assertEquals(pictures + "/a.png\n   75.0 %  dog\n" + pictures + "/b.png\n   75.0 %  dog\n", terminal.results());
+        assertEquals(3, terminal.run("predict", folder.toString(), pictures + "/empty"), terminal::notes);
+        assertTrue(
+                terminal.notes().contains("there are no files in the folder " + pictures + "/empty"), terminal::notes);
+    }
+
+    @Test
+    void resultsForPrograms() throws IOException {
+        Path good = Files.writeString(home.resolve("good.png"), "PNG");
+        assertEquals(0, terminal.run("predict", folder.toString(), good.toString(), "--json"), terminal::notes);
+        assertEquals(
+                "{\"picture\":\"" + good + "\",\"best\":[{\"label\":1,\"class\":\"dog\",\"probability\":0.75},"
+                        + "{\"label\":0,\"class\":\"cat\",\"probability\":0.25}]}\n",
+                terminal.results());
+        assertEquals(0, terminal.run("evaluate", folder.toString(), "--json"), terminal::notes);
+        assertEquals(
+                "{\"split\":\"validation\",\"pictures\":4,\"loss\":0.25,\"top1\":0.75,\"top5\":1.0}\n",
+                terminal.results());
     }
 }

@@ -1,12 +1,11 @@
 package lamina.config;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lamina.api.ConfigurationException;
 
 /** Reads the files that a file extends, and lets it change them. */
 final class Bases {
@@ -100,9 +99,9 @@ final class Bases {
 
     private Optional<String> text(Path file, Node.Text text) {
         try {
-            return Optional.of(Files.readString(file));
-        } catch (IOException e) {
-            problems.add(text.place(), KEY, "%s cannot be read: %s".formatted(file, e));
+            return Optional.of(ConfigurationFile.read(file));
+        } catch (ConfigurationException e) {
+            problems.add(text.place(), KEY, e.getMessage());
             return Optional.empty();
         }
     }

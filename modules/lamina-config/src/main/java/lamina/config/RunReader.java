@@ -1,9 +1,5 @@
 package lamina.config;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +59,7 @@ public final class RunReader {
      *     file, then of the overrides
      */
     public Run read(Path file, List<String> overrides) {
-        return read(text(file), Source.file(file), overrides);
+        return read(ConfigurationFile.read(file), Source.file(file), overrides);
     }
 
     Run read(String text, Source source, List<String> overrides) {
@@ -89,7 +85,7 @@ public final class RunReader {
         Problems problems = new Problems();
         Source source = Source.file(file);
         Optional<Bound> bound = new TreeReader(source, problems)
-                .read(text(file))
+                .read(ConfigurationFile.read(file))
                 .map(tree -> tree instanceof Node.Fields fields ? fields.without(Bases.SCHEMA) : tree)
                 .map(tree -> varied(tree, file, problems))
                 .flatMap(tree -> new Binder(registry, problems).bind(Sweep.class, tree, Spot.root()));
@@ -134,26 +130,5 @@ public final class RunReader {
         Optional<Bound> bound = Optional.of(new Overrides(problems).apply(none, changes))
                 .flatMap(node -> new Binder(registry, problems).settings(provider, (Node.Fields) node));
         return provider.settings().cast(problems.result(bound).value());
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new ConfigurationException(
-                    "%s cannot be read: %s; expected a file in JSON or YAML".formatted(file, reason(file, e)), e);
-        }
-    }
-
-    private static String reason(Path file, IOException e) {
-        if (Files.isDirectory(file)) {
-            return "it is a folder";
-        }
-        return switch (e) {
-            case NoSuchFileException _ ->
-                "there is no such file in " + file.toAbsolutePath().getParent();
-            case CharacterCodingException _ -> "it is no text in UTF-8";
-            default -> e.toString();
-        };
     }
 }

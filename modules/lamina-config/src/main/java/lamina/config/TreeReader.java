@@ -40,7 +40,8 @@ final class TreeReader {
             }
             return Optional.of(root);
         } catch (JacksonException e) {
-            problems.add(place(e.getLocation()), "", "cannot be read as " + format() + ": " + reason(e));
+            Place place = Optional.ofNullable(e.getLocation()).map(this::place).orElse(Place.startOf(source));
+            problems.add(place, "", "cannot be read as " + format() + ": " + reason(e));
             return Optional.empty();
         }
     }
@@ -111,11 +112,16 @@ final class TreeReader {
         return source.yaml() ? "YAML" : "JSON";
     }
 
-    /** The parser's sentence without the excerpts of the text that follow its lines in YAML. */
+    /** The parser's sentence without the excerpts of the text that follow its lines in YAML, and its advice to programmers. */
     private static String reason(JacksonException e) {
         return e.getOriginalMessage()
                 .lines()
                 .filter(line -> !line.startsWith(" "))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(", "))
+                .replaceAll("\\s*\\(start marker at \\[Source: REDACTED.*?\\]\\)", "")
+                .replaceAll("\\s*\\(not recognized as one since Feature .*|: enable `JsonReadFeature.*", "")
+                .replaceAll(
+                        ", from `\\w+\\.\\w+\\(\\)`|\\(`StreamReadConstraints\\.\\w+\\(\\)`\\)|`StreamReadConstraints\\.\\w+\\(\\)`",
+                        "");
     }
 }

@@ -131,6 +131,28 @@ class MessagesTest {
                 "bad.json:2:11: cannot be read as JSON: Unrecognized token 'oops': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')");
     }
 
+    /** The parser's own words go on with what a programmer could switch on. */
+    @Test
+    void whatJsonHasNot() {
+        assertJson(
+                "// mine\n{}",
+                "bad.json:1:1: cannot be read as JSON: Unexpected character ('/' (code 47)): maybe a (non-standard) comment?");
+        assertJson(
+                "{\"seed\": 1",
+                "bad.json:1:11: cannot be read as JSON: Unexpected end-of-input: expected close marker for Object");
+        assertJson("{\"seed\": NaN}", "bad.json:1:13: cannot be read as JSON: Non-standard token 'NaN'");
+    }
+
+    @Test
+    void textThatIsNestedTooDeep() {
+        assertJson(
+                "[".repeat(100_000),
+                "bad.json:1:1: cannot be read as JSON: Document nesting depth (501) exceeds the maximum allowed (500)");
+        assertYaml(
+                "[".repeat(20_000),
+                "bad.yaml:1:1: cannot be read as YAML: Document nesting depth (501) exceeds the maximum allowed (500)");
+    }
+
     @Test
     void textThatIsNoYaml() {
         assertYaml(

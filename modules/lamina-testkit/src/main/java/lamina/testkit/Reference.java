@@ -107,7 +107,24 @@ public final class Reference implements Program {
         if (step.op() instanceof HostOp host) {
             host.run(tensor -> declared(host, tensor));
         }
-        step.kernels().forEach(launched -> cut.run(launched.size(), launched.kernel()));
+        step.kernels().forEach(launched -> run(step.op(), launched));
+    }
+
+    private void run(Op op, Launched launched) {
+        try {
+            cut.run(launched.size(), launched.kernel());
+        } catch (IndexOutOfBoundsException e) {
+            throw new AssertionError(
+                    "%s, which reads %s and writes %s: its kernel %s, launched over %d, reaches outside of one of them: %s. What is launched has to fit the shapes"
+                            .formatted(
+                                    op.type(),
+                                    op.reads(),
+                                    op.writes(),
+                                    launched.kernel().getClass().getSimpleName(),
+                                    launched.size(),
+                                    e.getMessage()),
+                    e);
+        }
     }
 
     private MemorySegment declared(Op op, Tensor tensor) {

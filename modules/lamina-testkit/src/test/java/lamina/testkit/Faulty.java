@@ -22,6 +22,8 @@ public record Faulty(Tensor x, Tensor y, Fault fault) implements Differentiable 
         SCATTER,
         /** The last element is left out. */
         INCOMPLETE,
+        /** One element too many. */
+        OUTSIDE,
         /** Adds to what was there. */
         ACCUMULATES,
         /** Leaves the input changed. */
@@ -58,6 +60,7 @@ public record Faulty(Tensor x, Tensor y, Fault fault) implements Differentiable 
         switch (fault) {
             case SCATTER -> on.launch(size, new Scatter(from, to));
             case INCOMPLETE -> on.launch(size - 1, new Twice(from, to));
+            case OUTSIDE -> on.launch(size + 1, new Twice(from, to));
             case ACCUMULATES -> on.launch(size, new Accumulate(from, to));
             case CHANGES_INPUT -> {
                 on.launch(size, new Twice(from, to));

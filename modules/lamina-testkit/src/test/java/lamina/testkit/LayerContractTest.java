@@ -59,6 +59,16 @@ class LayerContractTest {
         assertDoesNotThrow(sound::leavesWhatIsNotItsOwn);
     }
 
+    /** What reaches outside is most often a shape that its author took for another, so the shapes are told. */
+    @Test
+    void aKernelThatReachesOutsideIsNamedWithTheShapes() {
+        Of layer = faulty(Fault.OUTSIDE);
+        String message = assertThrows(AssertionError.class, layer::runsAgain).getMessage();
+        assertTrue(message.startsWith("Faulty, which reads ["), message);
+        assertTrue(message.contains("its kernel Twice, launched over "), message);
+        assertTrue(message.contains(layer.inputs().getFirst().toString()), message);
+    }
+
     @Test
     void differentGraphsFailL1() {
         AtomicInteger builds = new AtomicInteger();

@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds and loads {@code libdnnl.so.3} and the OpenMP runtime it was built with, {@code libgomp.so.1}. */
 final class Libraries {
@@ -25,21 +28,58 @@ final class Libraries {
 
     private Libraries() {}
 
+    /** Found once: Java tells why a class could not be initialized the first time only. */
+    private static final class Found {
+        static final Optional<String> PROBLEM = look();
+    }
+
     /** Why oneDNN cannot be used here and what to do about it; empty if it can. */
     static Optional<String> problem() {
+        return Found.PROBLEM;
+    }
+
+    private static Optional<String> look() {
         if (folder().isEmpty()) {
-            return Optional.of(DNNL + " and " + GOMP + " are not there; looked in " + candidates()
-                    + ". Put both into one folder and name it by -D" + FOLDER_PROPERTY + "=FOLDER");
+            return Optional.of(DNNL + " and " + GOMP + " are not there; looked in "
+                    + candidates().stream().map(Path::toString).collect(Collectors.joining(" and "))
+                    + ". Put both into one folder and name it by -D" + FOLDER_PROPERTY
+                    + "=FOLDER, for the launcher in LAMINA_OPTS");
         }
+        Path folder = folder().get();
+        Optional<String> damage = Stream.of(GOMP, DNNL)
+                .flatMap(name -> new SharedObject(folder.resolve(name)).damage().stream())
+                .findFirst();
+        return damage.isPresent()
+                ? Optional.of(unusable(folder, damage.get(), "Copy them again"))
+                : loadingProblem(folder);
+    }
+
+    private static Optional<String> loadingProblem(Path folder) {
         try {
             Dnnl.requireLoaded();
             return Optional.empty();
         } catch (LinkageError | IllegalCallerException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            return Optional.of(
-                    "the libraries in " + folder().get() + " cannot be loaded: " + cause.getMessage()
-                            + ". Run Java with --enable-native-access=lamina.onednn, and take libraries made for this platform");
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            return Optional.of(unusable(folder, root.getMessage(), cure(root, folder)));
         }
+    }
+
+    private static String unusable(Path folder, String why, String cure) {
+        return "the libraries in %s cannot be loaded: %s. %s; a new build has sound ones (LAMINA_REBUILD=1 ./lamina)"
+                .formatted(folder, why, cure);
+    }
+
+    private static String cure(Throwable root, Path folder) {
+        return switch (root) {
+            case IllegalCallerException _ -> "Run Java with --enable-native-access=lamina.onednn";
+            case NoSuchElementException _ -> "This is not the oneDNN that Lamina came with";
+            default ->
+                "They are damaged or made for another platform, or lack a library of the system, which \"ldd %s\" would tell"
+                        .formatted(folder.resolve(DNNL));
+        };
     }
 
     /** Loads both; the OpenMP runtime first, so that oneDNN finds this one and not another of the system's. */
@@ -88,6 +128,6 @@ final class Libraries {
         Optional.ofNullable(System.getProperty(HOME_PROPERTY))
                 .map(home -> Path.of(home, "lib"))
                 .ifPresent(folders::add);
-        return folders;
+        return folders.stream().distinct().toList();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import lamina.api.NoSettings;
 import lamina.api.backend.OverrideSet;
@@ -25,6 +26,9 @@ class AvailabilityTest {
             OverrideSet set = new OneDnnProvider().create(new NoSettings());
             System.out.println(set.unavailable().orElse("available"));
             System.out.println(set.unavailable().isPresent());
+            if (!set.unavailable().equals(set.unavailable())) {
+                throw new AssertionError("told otherwise the second time: " + set.unavailable());
+            }
             System.out.println(set.overrides().size());
         }
     }
@@ -45,6 +49,29 @@ class AvailabilityTest {
         List<String> answer = ask(folder);
         assertTrue(answer.get(0).contains("the libraries in " + folder + " cannot be loaded"), answer::toString);
         assertTrue(answer.get(0).contains("libgomp.so.1"), answer::toString);
+        assertEquals(List.of("true", "0"), answer.subList(1, 3));
+    }
+
+    /** As a full disk leaves them: loaded, they would end the process. */
+    @Test
+    void aLibraryThatIsCutOffIsAReason(@TempDir Path folder) throws Exception {
+        Path sound = Path.of(System.getProperty("java.home"), "lib", "libzip.so");
+        Files.copy(sound, folder.resolve("libgomp.so.1"));
+        byte[] bytes = Files.readAllBytes(sound);
+        Files.write(folder.resolve("libdnnl.so.3"), Arrays.copyOf(bytes, bytes.length / 2));
+        List<String> answer = ask(folder);
+        assertTrue(answer.get(0).contains("libdnnl.so.3 is cut off: it has "), answer::toString);
+        assertEquals(List.of("true", "0"), answer.subList(1, 3));
+    }
+
+    @Test
+    void anotherLibraryIsAReason(@TempDir Path folder) throws Exception {
+        Path other = Path.of(System.getProperty("java.home"), "lib", "libzip.so");
+        Files.copy(other, folder.resolve("libgomp.so.1"));
+        Files.copy(other, folder.resolve("libdnnl.so.3"));
+        List<String> answer = ask(folder);
+        assertTrue(answer.get(0).contains("Symbol not found: "), answer::toString);
+        assertTrue(answer.get(0).contains("This is not the oneDNN that Lamina came with"), answer::toString);
         assertEquals(List.of("true", "0"), answer.subList(1, 3));
     }
 

@@ -1,7 +1,9 @@
 package lamina.cli.scaffold;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lamina.api.ConfigurationException;
 
 /**
@@ -12,6 +14,14 @@ import lamina.api.ConfigurationException;
  * @param version the version of Lamina whose API it is built against, as Maven knows it
  */
 public record Scaffold(ScaffoldKind kind, PluginName name, String version) {
+    private static final String DEPENDENCY = "\n" + """
+                <dependency>
+                  <groupId>dev.lamina</groupId>
+                  <artifactId>%s</artifactId>
+                  <version>${lamina.version}</version>%s
+                </dependency>
+            """.stripTrailing();
+
     /** The text of each file, by its path in the project. */
     public Map<String, String> files() {
         Map<String, Template> templates = templates();
@@ -44,17 +54,32 @@ public record Scaffold(ScaffoldKind kind, PluginName name, String version) {
     }
 
     private Map<String, String> values() {
-        return Map.of(
-                "Name", name.className(),
-                "package", name.packageName(),
-                "path", name.packageName().replace('.', '/'),
-                "type", name.type(),
-                "word", name.word(),
-                "artifact", name.artifact(),
-                "group", name.group(),
-                "kind", kind.label(),
-                "service", kind.service(),
-                "lamina", version);
+        return Map.ofEntries(
+                Map.entry("Name", name.className()),
+                Map.entry("package", name.packageName()),
+                Map.entry("path", name.packageName().replace('.', '/')),
+                Map.entry("type", name.type()),
+                Map.entry("word", name.word()),
+                Map.entry("artifact", name.artifact()),
+                Map.entry("group", name.group()),
+                Map.entry("kind", kind.label()),
+                Map.entry("service", kind.service()),
+                Map.entry("requires", joined(kind.requires(), "\n    requires %s;")),
+                Map.entry("dependencies", dependencies()),
+                Map.entry("lamina", version));
+    }
+
+    private String dependencies() {
+        return joined(artifacts(kind.requires()), DEPENDENCY.formatted("%s", ""))
+                + joined(artifacts(kind.testsWith()), DEPENDENCY.formatted("%s", "\n      <scope>test</scope>"));
+    }
+
+    private static List<String> artifacts(List<String> modules) {
+        return modules.stream().map(module -> module.replace('.', '-')).toList();
+    }
+
+    private static String joined(List<String> names, String format) {
+        return names.stream().map(format::formatted).collect(Collectors.joining());
     }
 
     /** A class {@code Tensor} of the plugin's own would hide the one that the example's code means. */

@@ -28,7 +28,11 @@ public enum ScaffoldKind {
     /** A table of the epochs. */
     LISTENER("lamina.api.train.RunListenerProvider", "Settings", ""),
     /** Portable kernels, one after the other. */
-    BACKEND("lamina.api.backend.BackendProvider", "", "Program", "Memory");
+    BACKEND("lamina.api.backend.BackendProvider", "", "Program", "Memory"),
+    /** Reshapes of little, in one copy. */
+    OVERRIDE("lamina.api.backend.OverrideProvider", "", "Reshape"),
+    /** Members that meet at a monitor. */
+    COLLECTIVE("lamina.api.train.CollectiveProvider", "Group", "Member");
 
     private final String service;
     private final List<String> suffixes;
@@ -62,6 +66,16 @@ public enum ScaffoldKind {
     /** The interface that its provider implements. */
     String service() {
         return service;
+    }
+
+    /** Modules of Lamina that the example requires beside {@code lamina.api}. */
+    List<String> requires() {
+        return this == OVERRIDE ? List.of("lamina.ops") : List.of(); // the ops that it makes faster
+    }
+
+    /** Modules of Lamina that its test needs beside the test kit. */
+    List<String> testsWith() {
+        return this == OVERRIDE ? List.of("lamina.cpu") : List.of(); // the backend that it makes faster
     }
 
     /** What follows {@code $Name$} in the names of the classes of the plugin. */

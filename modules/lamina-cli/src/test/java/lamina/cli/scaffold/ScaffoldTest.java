@@ -64,10 +64,35 @@ class ScaffoldTest {
             String spaced = Pattern.quote(plugin.group()).replaceAll("\\s+", "\\\\E\\\\s+\\\\Q");
             assertTrue(Pattern.compile(spaced).matcher(own).find(), plugin.group());
         }
-        assertEquals(4, found);
+        assertEquals(5, found);
         Matcher junit = Pattern.compile("<junit.version>([^<]+)<").matcher(own);
         assertTrue(junit.find());
         assertTrue(pom.contains("<version>" + junit.group(1) + "</version>"), pom);
+    }
+
+    /** The compiler would only say that it does not know the release. */
+    @Test
+    void thePomSaysWhichJdkItNeeds() {
+        String pom = files(ScaffoldKind.LAYER, "acme:swish").get("pom.xml");
+        assertTrue(pom.contains("<jdk>(,25)</jdk>"), pom);
+        assertTrue(pom.contains("set JAVA_HOME to a JDK 25"), pom);
+    }
+
+    /** An override names ops, and is tested with a backend that takes it; the others need the API alone. */
+    @Test
+    void anOverrideAlsoNeedsTheOpsAndABackend() {
+        Map<String, String> files = files(ScaffoldKind.OVERRIDE, "acme:swish");
+        assertTrue(
+                files.get("src/main/java/module-info.java").contains("\n    requires lamina.ops;\n"), files::toString);
+        String pom = files.get("pom.xml");
+        assertTrue(
+                pom.contains("    <dependency>\n      <groupId>dev.lamina</groupId>\n      <artifactId>lamina-ops<"),
+                pom);
+        assertTrue(
+                pom.replaceAll("\\s+", "")
+                        .contains("lamina-cpu</artifactId><version>${lamina.version}</version><scope>test<"),
+                pom);
+        assertFalse(files(ScaffoldKind.LAYER, "acme:swish").get("pom.xml").contains("lamina-ops"));
     }
 
     /** Its class would hide the one of that name that the example needs. */

@@ -125,10 +125,7 @@ public final class Journal implements RunListener, AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new DataException(
-                    "the run cannot go on in %s: %s. May the folder be written? Its checkpoints are as they were"
-                            .formatted(folder.toAbsolutePath(), e),
-                    e);
+            throw stuck(folder, e);
         }
     }
 
@@ -157,6 +154,26 @@ public final class Journal implements RunListener, AutoCloseable {
             throw new DataException(
                     "the run folder %s cannot be renamed to %s: %s".formatted(folder.toAbsolutePath(), aside, e), e);
         }
+    }
+
+    /**
+     * Looks whether a run can go on: before its checkpoints are read, which the training that is at work replaces meanwhile.
+     *
+     * @throws DataException if another process trains in the folder, or it cannot be written
+     */
+    public static void requireFree(Path folder) {
+        try {
+            RunLock.take(folder).close();
+        } catch (IOException e) {
+            throw stuck(folder, e);
+        }
+    }
+
+    private static DataException stuck(Path folder, IOException e) {
+        return new DataException(
+                "the run cannot go on in %s: %s. May the folder be written? Its checkpoints are as they were"
+                        .formatted(folder.toAbsolutePath(), e),
+                e);
     }
 
     private static void sweep(Path folder) throws IOException {

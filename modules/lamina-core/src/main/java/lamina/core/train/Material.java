@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
 import lamina.api.AssemblyException;
+import lamina.api.DataException;
 import lamina.api.data.Augmentation;
 import lamina.api.data.Decoder;
 import lamina.api.data.Encoded;
@@ -62,10 +63,16 @@ final class Material implements AutoCloseable {
 
     private List<String> checkedClasses() {
         List<String> names = Reading.of(() -> spec.data().classes());
+        String last = spec.layers().getLast().name();
+        if (names.size() == 1) {
+            throw new DataException(
+                    "the dataset has one class, %s, so there is nothing to tell apart: everything would be right from the first step on. Add pictures of another class"
+                            .formatted(names.getFirst()));
+        }
         if (names.size() != assembly.classes()) {
-            throw new AssemblyException("the dataset has " + names.size() + " classes, but the last layer, "
-                    + spec.layers().getLast().name() + ", yields " + assembly.classes() + " scores: give it "
-                    + names.size() + " outputs");
+            throw new AssemblyException(
+                    "the dataset has %d classes, but the last layer, %s, yields %d scores: give it as many, --set layers.%s.units=%d if it is dense"
+                            .formatted(names.size(), last, assembly.classes(), last, names.size()));
         }
         return names;
     }

@@ -68,13 +68,18 @@ record Tensors(List<Tensor> list) {
         }
     }
 
-    /** Loads a file of which it is known that it fits. */
+    /**
+     * Loads a file of which it is known that it fits.
+     *
+     * @throws DataException if a number in it is not finite: what it led to would look like a result
+     */
     void copy(TensorFile tensors, Program program) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment memory = arena.allocate(largest(), ALIGNMENT);
             for (Tensor tensor : list) {
                 MemorySegment content = memory.asSlice(0, tensor.bytes());
                 content.copyFrom(tensors.content(tensors.header().tensors().get(tensor.name())));
+                check(tensor, content, tensors.path());
                 program.write(tensor, content);
             }
         }
@@ -128,17 +133,31 @@ record Tensors(List<Tensor> list) {
     }
 
     private static void check(Tensor tensor, MemorySegment content) {
+        long broken = notFinite(tensor, content);
+        if (broken > 0) {
+            throw new ConfigurationException(
+                    "training has diverged: %d of the %d numbers of '%s' are not finite, so it is not written; what was written before is as it was. Try a smaller rate in the schedule, or smaller initial weights"
+                            .formatted(broken, tensor.shape().size(), tensor.name()));
+        }
+    }
+
+    private static void check(Tensor tensor, MemorySegment content, Path file) {
+        long broken = notFinite(tensor, content);
+        if (broken > 0) {
+            throw new DataException(
+                    "%s is damaged, or of a training that diverged: %d of the %d numbers of '%s' are not finite. Take another file: best.safetensors beside it, or one of an earlier checkpoint"
+                            .formatted(file, broken, tensor.shape().size(), tensor.name()));
+        }
+    }
+
+    private static long notFinite(Tensor tensor, MemorySegment content) {
+        long broken = 0;
         if (tensor.element() == Element.FLOAT32) {
-            long broken = 0;
             for (long i = 0; i < tensor.shape().size(); i++) {
                 broken += Float.isFinite(content.getAtIndex(ValueLayout.JAVA_FLOAT, i)) ? 0 : 1;
             }
-            if (broken > 0) {
-                throw new ConfigurationException(
-                        "training has diverged: %d of the %d numbers of '%s' are not finite, so it is not written; what was written before is as it was. Try a smaller rate in the schedule, or smaller initial weights"
-                                .formatted(broken, tensor.shape().size(), tensor.name()));
-            }
         }
+        return broken;
     }
 
     static boolean fits(Tensor tensor, TensorEntry entry) {

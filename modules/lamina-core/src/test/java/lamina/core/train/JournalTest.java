@@ -55,6 +55,18 @@ class JournalTest {
     }
 
     @Test
+    void aFolderIsFreeWhenNobodyTrainsInIt() {
+        Path folder = runs.resolve("busy");
+        try (Journal _ = Journal.create(folder, 1)) {
+            String message = assertThrows(DataException.class, () -> Journal.requireFree(folder))
+                    .getMessage();
+            assertTrue(message.startsWith("another training is at work in the run folder " + folder), message);
+        }
+        Journal.requireFree(folder);
+        Journal.requireFree(folder); // it has kept nothing
+    }
+
+    @Test
     void whatWasCutOffIsSetAsideWithAllThatWasInIt() throws IOException {
         Path folder = runs.resolve("cut");
         Journal.create(folder, 1).close();

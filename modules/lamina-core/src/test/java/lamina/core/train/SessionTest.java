@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import lamina.api.DataException;
 import lamina.api.data.Augmentation;
 import lamina.api.data.Dataset;
 import lamina.api.data.Encoded;
+import lamina.api.data.Examples;
 import lamina.api.data.Image;
 import lamina.api.data.Split;
 import lamina.api.train.Epoch;
@@ -281,6 +283,27 @@ class SessionTest {
             session.load(folder.resolve(Journal.WEIGHTS));
         }
         assertFalse(Files.exists(folder.resolve(Journal.BEST)));
+    }
+
+    /** It would be right from the first step on. */
+    @Test
+    void aSingleClassIsRefused() {
+        RunSpec spec = Runs.of(1, 0.02f, Runs.train(10, 1, 1));
+        Dataset one = new Dataset() {
+            @Override
+            public List<String> classes() {
+                return List.of("only");
+            }
+
+            @Override
+            public Examples open(Split split) throws IOException {
+                return spec.data().open(split);
+            }
+        };
+        try (Session session = session(with(spec, one, List.of(Runs.dense("scores", 1)), spec.augment()))) {
+            DataException e = assertThrows(DataException.class, () -> session.train(List.of()));
+            assertTrue(e.getMessage().contains("one class, only,"), e.getMessage());
+        }
     }
 
     @Test

@@ -181,6 +181,22 @@ class WeightsTest {
         refused("[]", 0, "should be an object");
     }
 
+    /** Written by another program, or damaged: what came of them would look like a result. */
+    @Test
+    void numbersThatAreNotFiniteAreRefused() throws IOException {
+        write(
+                "{'fc.weights':{'dtype':'F32','shape':[2,4],'data_offsets':[0,32]},'fc.bias':{'dtype':'F32','shape':[2],'data_offsets':[32,40]}}",
+                40);
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putFloat(bytes.length - 40, Float.POSITIVE_INFINITY)
+                .putFloat(bytes.length - 12, Float.NaN);
+        Files.write(file, bytes);
+        String message = failure(tiny());
+        assertTrue(message.contains("2 of the 8 numbers of 'fc.weights' are not finite"), message);
+    }
+
     @Test
     void filesOfAnotherKindAreRefused() throws IOException {
         assertTrue(failure(tiny()).contains("there is no weights file"));

@@ -1,6 +1,6 @@
 /** The $kind$ {@code $type$}, a plugin for Lamina. */
 module $package$ {
-    requires transitive lamina.api;
+    requires transitive lamina.api;$requires$
 
     exports $package$; // settings and kernels are public records in it
 
