@@ -8,7 +8,7 @@ jdk_release() { # the feature release of the JDK in folder $1, 0 if there is non
 
 find_jdk() {
     local jdk
-    for jdk in "${JAVA_HOME:-}" /usr/lib/jvm/* "$HOME"/.jdks/* "$HOME"/.sdkman/candidates/java/* \
+    for jdk in "${JAVA_HOME:-}" /usr/lib/jvm/* "${HOME:-}"/.jdks/* "${HOME:-}"/.sdkman/candidates/java/* \
         /Library/Java/JavaVirtualMachines/*/Contents/Home; do
         if (($(jdk_release "$jdk") >= 25)); then
             export JAVA_HOME="$jdk"

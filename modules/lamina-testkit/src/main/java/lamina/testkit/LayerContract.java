@@ -158,9 +158,12 @@ public abstract class LayerContract<C extends Record> extends ProviderContract<C
         refused().ifPresent(shapes -> {
             AssemblyException e = assertThrows(AssemblyException.class, () -> Built.layer(create(), true, 1, shapes));
             String text = e.getMessage();
-            assertTrue(text.contains("layer"), text);
-            assertTrue(text.contains(shapes.getFirst().toString()), text);
-            assertTrue(text.indexOf('[') != text.lastIndexOf('['), "only one shape is named: " + text);
+            assertTrue(text.contains("layer"), "scope.name(), which is \"layer\" here, is not in: " + text);
+            String found = shapes.getFirst().toString();
+            assertTrue(text.contains(found), "the shape that was found, " + found + ", is not in: " + text);
+            assertTrue(
+                    text.indexOf('[') != text.lastIndexOf('['),
+                    "what is expected is not there as a shape, as in [batch, …, channels]: " + text);
         });
     }
 

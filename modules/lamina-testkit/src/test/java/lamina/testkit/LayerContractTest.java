@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import lamina.api.AssemblyException;
 import lamina.api.BackendException;
 import lamina.api.NoSettings;
 import lamina.api.graph.Element;
@@ -154,6 +155,17 @@ class LayerContractTest {
     @Test
     void takingAnyShapeFailsL12() {
         fails(faulty(Fault.NONE)::refusesWrongShapes);
+    }
+
+    @Test
+    void aRefusalThatDoesNotSayWhereFailsL12() {
+        Of layer = new Of((_, x) -> {
+            throw new AssemblyException("expected [batch, 8], found " + x.shape());
+        });
+        String message =
+                assertThrows(AssertionError.class, layer::refusesWrongShapes).getMessage();
+        assertTrue(
+                message.startsWith("scope.name(), which is \"layer\" here, is not in: expected [batch, 8]"), message);
     }
 
     @Test

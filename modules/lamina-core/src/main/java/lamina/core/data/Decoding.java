@@ -68,6 +68,9 @@ final class Decoding {
                 return decoder;
             }
         }
+        if (encoded.bytes().byteSize() == 0) {
+            throw new DataException(encoded.name() + " is empty: it has 0 bytes. Copy or fetch it again, or remove it");
+        }
         String known = decoders.stream().map(Decoding::name).collect(Collectors.joining(", "));
         throw new DataException(
                 "no decoder knows what " + encoded.name() + " is (" + text(encoded.format()) + "); decoders here: "

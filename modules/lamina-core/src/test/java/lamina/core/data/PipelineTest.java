@@ -190,6 +190,15 @@ class PipelineTest {
                 message.contains("picture-7") && message.contains("Fake") && message.contains("\"decoders\""), message);
     }
 
+    /** As a download that broke off leaves it. */
+    @Test
+    void anEmptyPictureIsCalledSo() {
+        Decoding decoding = new Decoding(List.of(Pictures.DECODER));
+        Encoded empty = new Encoded("a.png", 0, MemorySegment.ofArray(new byte[0]), new Encoded.File());
+        BadPicture e = assertThrows(BadPicture.class, () -> decoding.decode(empty, 3, Image.empty(), 1));
+        assertTrue(e.getMessage().contains("a.png is empty: it has 0 bytes"), e.getMessage());
+    }
+
     @Test
     void whateverTheDecoderThrowsTheExampleIsNamedOnce() {
         for (Exception cause : List.of(
