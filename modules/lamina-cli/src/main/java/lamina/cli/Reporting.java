@@ -51,7 +51,7 @@ record Reporting(Follower follower, Optional<LivePage> page, Output output, bool
         try {
             output.result("report    " + follower.write());
         } catch (RuntimeException | LinkageError e) { // the latter where the system lacks what Java's pictures need
-            output.note("warning: the report could not be made: %s. All else is there"
+            output.note("warning: all is there but the report, which could not be made: %s"
                     .formatted(e instanceof LaminaException ? e.getMessage() : e));
         }
     }

@@ -91,19 +91,21 @@ final class StatsCommand implements Callable<Integer> {
         return "%s to %s, median %s".formatted(range.least(), range.greatest(), range.median());
     }
 
-    /** The extremes: those of an even dataset are equal. */
+    /** How many there are, and the extremes. */
     static String classes(List<ClassCount> classes) {
         Comparator<ClassCount> byPictures = Comparator.comparingInt(ClassCount::pictures);
         ClassCount least = classes.stream().min(byPictures).orElseThrow();
         ClassCount most = classes.stream().max(byPictures).orElseThrow();
         long empty = classes.stream().filter(c -> c.pictures() == 0).count();
-        return "%s, of %s (%s) to %s pictures (%s)%s"
-                .formatted(
-                        Numbers.grouped(classes.size()),
-                        Numbers.grouped(least.pictures()),
-                        least.name(),
-                        Numbers.grouped(most.pictures()),
-                        most.name(),
-                        empty == 0 ? "" : "; %s without any".formatted(Numbers.grouped(empty)));
+        String without = empty == 0 ? "" : "; %s without any".formatted(Numbers.grouped(empty));
+        String pictures = least.pictures() == most.pictures()
+                ? "%s pictures each".formatted(Numbers.grouped(least.pictures()))
+                : "%s (%s) to %s pictures (%s)"
+                        .formatted(
+                                Numbers.grouped(least.pictures()),
+                                least.name(),
+                                Numbers.grouped(most.pictures()),
+                                most.name());
+        return "%s, of %s%s".formatted(Numbers.grouped(classes.size()), pictures, without);
     }
 }

@@ -86,7 +86,7 @@ class ReportCommandTest {
                 0,
                 terminal.run("train", "--resume", "" + folder, "--set", "train.epochs=2", "--changed"),
                 terminal::notes);
-        assertTrue(terminal.notes().contains("warning: the report could not be made"), terminal::notes);
+        assertTrue(terminal.notes().contains("the report, which could not be made"), terminal::notes);
         assertTrue(terminal.results().contains("last      epoch 2"), terminal::results);
     }
 
