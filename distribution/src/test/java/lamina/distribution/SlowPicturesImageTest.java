@@ -28,16 +28,36 @@ class SlowPicturesImageTest {
             import java.lang.foreign.MemorySegment;
             import java.nio.file.*;
             import java.util.List;
+            import lamina.api.*;
             import lamina.api.data.*;
             public final class P implements DatasetProvider<P.S> {
-                public record S() {}
+                public record S(@Doc("whether it is in archives without an index") @Default("false") boolean archives) {}
                 public String type() { return "acme:slow"; }
                 public Class<S> settings() { return S.class; }
                 public Dataset create(S settings) {
                     return new Dataset() {
+                        private IndexListener listener = IndexListener.NONE;
                         public List<String> classes() { return List.of("a", "b"); }
-                        public Examples open(Split split) { return new Slow(); }
+                        public void tell(IndexListener hears) { listener = hears; }
+                        public Examples open(Split split) throws java.io.IOException {
+                            for (int i = 0; settings.archives() && i < 600; i++) {
+                                Files.writeString(Path.of("reading"), "");
+                                sleep(500);
+                                listener.indexed(i, 600, i);
+                            }
+                            return new Slow();
+                        }
                     };
+                }
+                static void sleep(long millis) {
+                    long end = System.nanoTime() + millis * 1_000_000;
+                    while (System.nanoTime() < end) {
+                        try {
+                            Thread.sleep(10);
+                        } catch (InterruptedException e) {
+                            continue; // as strangers do
+                        }
+                    }
                 }
                 private static final class Slow implements Examples {
                     public int size() { return 1000; }
@@ -45,14 +65,7 @@ class SlowPicturesImageTest {
                         if (index > 0) { // the first is looked at before a training begins
                             Files.writeString(Path.of("reading"), "");
                         }
-                        long end = System.nanoTime() + 2_000_000_000L;
-                        while (System.nanoTime() < end) {
-                            try {
-                                Thread.sleep(10);
-                            } catch (InterruptedException e) {
-                                continue; // as strangers do
-                            }
-                        }
+                        sleep(2000);
                         MemorySegment samples = MemorySegment.ofArray(new byte[8 * 8 * 3]);
                         return new Encoded("picture-" + index, index % 2, samples, new Encoded.Raw(8, 8, 3, false));
                     }
@@ -92,6 +105,15 @@ class SlowPicturesImageTest {
         assertTrue(notes.contains("stopped at step 0"), notes);
         assertTrue(names(folder.resolve("run")).containsAll(List.of("checkpoints", "config.json")));
         assertTrue(names(folder.resolve("run")).stream().noneMatch(name -> name.startsWith(".")), "half written");
+    }
+
+    /** The first time it takes minutes to go through the archives, and nothing is learned yet. */
+    @Test
+    void aTrainingThatHasNotBegunLeavesNoFolder() throws IOException, InterruptedException {
+        String notes = stopped(
+                "train", "slow.json", "--out", "run", "--no-estimate", "--set", "data={type: acme:slow, archives: true}");
+        assertTrue(notes.endsWith("\nstopped\n"), notes);
+        assertTrue(Files.notExists(folder.resolve("run")));
     }
 
     @Test
