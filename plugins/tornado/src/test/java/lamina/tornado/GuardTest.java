@@ -166,7 +166,7 @@ class GuardTest {
     void catchesAGraphThatIsTooLarge() {
         Graph chain = chain(450);
         Placer placer = new Placer(List.of(), new KernelTranslator());
-        Compiler uncut = new Compiler(placer, device, ROOM, Integer.MAX_VALUE, Optional.empty());
+        Compiler uncut = new Compiler(placer, device, ROOM, Integer.MAX_VALUE, false, Optional.empty());
         BackendException e = assertThrows(BackendException.class, () -> uncut.compile(chain, CompileListener.NONE));
         assertTrue(e.getMessage().contains("tasks is larger than TornadoVM can hold"), e::getMessage);
         assertOneSentence(e);
@@ -175,11 +175,11 @@ class GuardTest {
     @Test
     void refusesWhatDoesNotFit() {
         Placer placer = new Placer(List.of(), new KernelTranslator());
-        Compiler small = new Compiler(placer, device, new Room(400, 400), 3, Optional.empty());
+        Compiler small = new Compiler(placer, device, new Room(400, 400), 3, false, Optional.empty());
         assertTrue(assertThrows(BackendException.class, () -> small.compile(chain(3), CompileListener.NONE))
                 .getMessage()
                 .contains("make the batch smaller"));
-        Compiler pieces = new Compiler(placer, device, new Room(1000, 100), 3, Optional.empty());
+        Compiler pieces = new Compiler(placer, device, new Room(1000, 100), 3, false, Optional.empty());
         assertTrue(assertThrows(BackendException.class, () -> pieces.compile(chain(3), CompileListener.NONE))
                 .getMessage()
                 .contains("in one piece"));
@@ -190,7 +190,7 @@ class GuardTest {
     void cutsLongProceduresIntoGraphs() {
         Graph chain = chain(7);
         Placer placer = new Placer(List.of(), new KernelTranslator());
-        Compiler cut = new Compiler(placer, device, ROOM, 3, Optional.empty());
+        Compiler cut = new Compiler(placer, device, ROOM, 3, false, Optional.empty());
         List<Integer> heard = new ArrayList<>();
         try (Program program = cut.compile(chain, (done, all) -> {
             assertEquals(7, all);
