@@ -24,18 +24,21 @@ final class Compiler {
     private final TornadoDevice device;
     private final Room room;
     private final int tasks;
+    private final boolean cudaGraphs;
     private final Optional<Guard> guard;
 
     /**
      * @param room what the arrays have to fit into
      * @param tasks so many in one task graph
+     * @param cudaGraphs whether the device is to record them
      * @param guard tries the ops before, if at all
      */
-    Compiler(Placer placer, TornadoDevice device, Room room, int tasks, Optional<Guard> guard) {
+    Compiler(Placer placer, TornadoDevice device, Room room, int tasks, boolean cudaGraphs, Optional<Guard> guard) {
         this.placer = placer;
         this.device = device;
         this.room = room;
         this.tasks = tasks;
+        this.cudaGraphs = cudaGraphs;
         this.guard = guard;
     }
 
@@ -64,6 +67,9 @@ final class Compiler {
         placed.forEach((procedure, ops) -> stages.put(procedure.name(), stages(procedure, ops, arrays, builder)));
         DevicePlan plan = builder.build(device);
         try {
+            if (cudaGraphs) {
+                plan.recordCudaGraphs();
+            }
             for (int i = 0; i < plan.graphs().size(); i++) {
                 plan.compile(i);
                 tally.add(plan.graphs().get(i).steps());

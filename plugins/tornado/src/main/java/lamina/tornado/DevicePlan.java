@@ -24,13 +24,14 @@ final class DevicePlan implements AutoCloseable {
     private final TornadoExecutionPlan plan;
     private final List<PlannedGraph> graphs;
     private final int[] runs; // since the memory was filled last
-    private final boolean[] checked;
+    private final int[] checks; // that a graph has come to its end
+    private boolean recorded;
     private Optional<TornadoExecutionResult> result = Optional.empty();
 
     DevicePlan(TornadoDevice device, List<PlannedGraph> graphs, GridScheduler grids) {
         this.graphs = List.copyOf(graphs);
         runs = new int[graphs.size()];
-        checked = new boolean[graphs.size()];
+        checks = new int[graphs.size()];
         plan = new TornadoExecutionPlan(
                 graphs.stream().map(graph -> graph.graph().snapshot()).toArray(ImmutableTaskGraph[]::new));
         plan.withDevice(device);
@@ -45,6 +46,16 @@ final class DevicePlan implements AutoCloseable {
         return graphs;
     }
 
+    /**
+     * From here on the device records what a graph does when it runs for the first time, and then launches the record. To be called before
+     * anything is compiled, for a device that can. What TornadoVM has recorded of graphs that own no memory it keeps as long as the process
+     * lives. Not yet run on a GPU.
+     */
+    void recordCudaGraphs() {
+        plan.withCUDAGraph();
+        recorded = true;
+    }
+
     /** Compiles what a graph runs. */
     void compile(int graph) {
         try {
@@ -54,16 +65,16 @@ final class DevicePlan implements AutoCloseable {
         }
     }
 
-    /** Runs a graph to its end. The first time that is checked. */
+    /** Runs a graph to its end. The first time that is checked, and the first time that a record of it runs. */
     void run(int graph) {
         if (graph == PlanBuilder.MEMORY) {
             graphs.forEach(each -> each.ends().set(0, 0));
             Arrays.fill(runs, 0);
         }
         execute(graph);
-        if (!checked[graph]) {
+        if (checks[graph] < (recorded ? 2 : 1)) {
             requireEnd(graph);
-            checked[graph] = true;
+            checks[graph]++;
         }
     }
 
@@ -102,6 +113,10 @@ final class DevicePlan implements AutoCloseable {
 
     /** Runs a graph, and gives TornadoVM's record of it: JSON, with the nanoseconds of each task. */
     String profile(int graph) {
+        if (recorded) {
+            throw new BackendException(
+                    "TornadoVM takes no times of single operations that are launched as CUDA graphs; set \"cudaGraphs\" of the backend tornado to false to have them");
+        }
         plan.withProfiler(ProfilerMode.SILENT);
         try {
             return execute(graph).getProfilerResult().getProfileLog();

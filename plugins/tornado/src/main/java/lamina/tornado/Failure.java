@@ -22,7 +22,7 @@ final class Failure {
         return new BackendException("TornadoVM failed when " + what + ": " + reason(thrown), thrown);
     }
 
-    /** The innermost message, on one line. */
+    /** The innermost message, on one line, without the colours that TornadoVM gives some. */
     static String reason(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null && cause.getCause() != cause) {
@@ -31,6 +31,6 @@ final class Failure {
         String message = cause.getMessage();
         return message == null || message.isBlank()
                 ? cause.toString()
-                : message.strip().replaceAll("\\s+", " ");
+                : message.replaceAll("\\e\\[[0-9;]*m", "").strip().replaceAll("\\s+", " ");
     }
 }

@@ -1,6 +1,7 @@
 package lamina.tornado;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lamina.api.BackendException;
 import lamina.api.backend.Backend;
@@ -12,6 +13,7 @@ import lamina.api.backend.Precision;
 import lamina.api.backend.Program;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
 import uk.ac.manchester.tornado.api.enums.TornadoVMBackendType;
+import uk.ac.manchester.tornado.runtime.common.TornadoXPUDevice;
 
 /** Compiles graphs for one device of TornadoVM's. */
 final class TornadoBackend implements Backend {
@@ -35,6 +37,13 @@ final class TornadoBackend implements Backend {
                     "the backend tornado computes in f32 only; set its \"precision\" to \"f32\" or \"auto\"");
         }
         TornadoDevice device = Devices.choose(settings);
+        if (settings.cudaGraphs() && !hasCudaGraphs(device)) {
+            throw new BackendException(
+                    "the device %s has no CUDA graphs under TornadoVM's backend %s; set \"cudaGraphs\" of the backend tornado to false"
+                            .formatted(
+                                    device.getDeviceName().strip(),
+                                    device.getTornadoVMBackend().name().toLowerCase(Locale.ROOT)));
+        }
         boolean library = hasLibrary(device);
         boolean tf32 = library && settings.precision() == Precision.AUTO;
         Placer placer = new Placer(library ? HotOps.all(new Cublas(tf32)) : HotOps.all(), translator);
@@ -44,8 +53,13 @@ final class TornadoBackend implements Backend {
                         device,
                         Room.of(device, settings),
                         PlanBuilder.TASKS,
+                        settings.cudaGraphs(),
                         settings.verify() ? Optional.of(guard) : Optional.empty())
                 .compile(graph, listener);
+    }
+
+    static boolean hasCudaGraphs(TornadoDevice device) {
+        return device instanceof TornadoXPUDevice xpu && xpu.supportsExecutionGraphs();
     }
 
     /** Library tasks run on TornadoVM's CUDA backend only, where cuBLAS is. */

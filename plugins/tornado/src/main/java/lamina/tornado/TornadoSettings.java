@@ -12,6 +12,7 @@ import lamina.api.backend.Precision;
  * @param precision what to compute in
  * @param verify whether what the device computes is compared with the host before anything is run
  * @param memory GiB of the device's memory that may be used; 0 for all of it
+ * @param cudaGraphs whether what runs on the device is recorded once and launched as a whole from then on
  */
 @Doc("Runs on GPUs: Java kernels compiled by TornadoVM.")
 public record TornadoSettings(
@@ -26,12 +27,18 @@ public record TornadoSettings(
         boolean verify,
 
         @Doc("GiB of the device's memory that may be used; 0 for all of it.") @Default("0") @Range(min = 0, max = 4096)
-        float memory) {
+        float memory,
+
+        @Doc(
+                "Record each part of a step as a CUDA graph and launch it as a whole. For TornadoVM's backends cuda and ptx;"
+                        + " not yet run on a GPU.")
+        @Default("false")
+        boolean cudaGraphs) {
 
     static final String AUTO = "auto";
 
     /** The first device, verified. */
     public static TornadoSettings defaults() {
-        return new TornadoSettings(AUTO, Precision.AUTO, true, 0);
+        return new TornadoSettings(AUTO, Precision.AUTO, true, 0, false);
     }
 }

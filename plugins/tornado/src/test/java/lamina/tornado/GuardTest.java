@@ -29,7 +29,7 @@ import uk.ac.manchester.tornado.api.types.arrays.IntArray;
 class GuardTest {
     private static final Room ROOM = new Room(1 << 20, 1 << 20);
     private static final Shape SHAPE = Shape.of(5, 7);
-    private static final Relu RELU = new Relu(tensor("x", Role.INPUT), tensor("y", Role.VALUE));
+    static final Relu RELU = new Relu(tensor("x", Role.INPUT), tensor("y", Role.VALUE));
 
     private final TornadoDevice device = Devices.choose(TornadoSettings.defaults());
 
@@ -38,7 +38,7 @@ class GuardTest {
     }
 
     /** A way to run Relu. */
-    private record Planted(Kernel kernel) implements HotOp<Relu> {
+    record Planted(Kernel kernel) implements HotOp<Relu> {
 
         interface Kernel {
             DeviceStep over(FloatArray x, FloatArray y);
@@ -82,11 +82,18 @@ class GuardTest {
         }
     }
 
+    /** Right, but for its name, which Java allows and no dialect of C. */
+    static void unsigned(FloatArray x, FloatArray y) {
+        for (@Parallel int i = 0; i < 35; i++) {
+            y.set(i, Math.max(0f, x.get(i)));
+        }
+    }
+
     private Guard guard(Planted.Kernel kernel) {
         return new Guard(placer(kernel), device, Guard.F32);
     }
 
-    private static Placer placer(Planted.Kernel kernel) {
+    static Placer placer(Planted.Kernel kernel) {
         return new Placer(List.of(new Planted(kernel)), new KernelTranslator());
     }
 
@@ -125,8 +132,19 @@ class GuardTest {
         assertOneSentence(e);
     }
 
+    @Test
+    void catchesAKernelThatTheDriverCannotCompile() {
+        BackendException e = assertThrows(
+                BackendException.class,
+                () -> guard((x, y) -> (graph, _, id) -> graph.task(id, GuardTest::unsigned, x, y))
+                        .verify(RELU));
+        assertTrue(e.getMessage().startsWith("TornadoVM failed when running task graph"), e::getMessage);
+        assertOneSentence(e);
+    }
+
     private static void assertOneSentence(BackendException e) {
         assertEquals(1, e.getMessage().lines().count(), e::getMessage);
+        assertTrue(e.getMessage().chars().noneMatch(Character::isISOControl), e::getMessage);
     }
 
     @Test
@@ -166,7 +184,7 @@ class GuardTest {
     void catchesAGraphThatIsTooLarge() {
         Graph chain = chain(450);
         Placer placer = new Placer(List.of(), new KernelTranslator());
-        Compiler uncut = new Compiler(placer, device, ROOM, Integer.MAX_VALUE, Optional.empty());
+        Compiler uncut = new Compiler(placer, device, ROOM, Integer.MAX_VALUE, false, Optional.empty());
         BackendException e = assertThrows(BackendException.class, () -> uncut.compile(chain, CompileListener.NONE));
         assertTrue(e.getMessage().contains("tasks is larger than TornadoVM can hold"), e::getMessage);
         assertOneSentence(e);
@@ -175,11 +193,11 @@ class GuardTest {
     @Test
     void refusesWhatDoesNotFit() {
         Placer placer = new Placer(List.of(), new KernelTranslator());
-        Compiler small = new Compiler(placer, device, new Room(400, 400), 3, Optional.empty());
+        Compiler small = new Compiler(placer, device, new Room(400, 400), 3, false, Optional.empty());
         assertTrue(assertThrows(BackendException.class, () -> small.compile(chain(3), CompileListener.NONE))
                 .getMessage()
                 .contains("make the batch smaller"));
-        Compiler pieces = new Compiler(placer, device, new Room(1000, 100), 3, Optional.empty());
+        Compiler pieces = new Compiler(placer, device, new Room(1000, 100), 3, false, Optional.empty());
         assertTrue(assertThrows(BackendException.class, () -> pieces.compile(chain(3), CompileListener.NONE))
                 .getMessage()
                 .contains("in one piece"));
@@ -190,7 +208,7 @@ class GuardTest {
     void cutsLongProceduresIntoGraphs() {
         Graph chain = chain(7);
         Placer placer = new Placer(List.of(), new KernelTranslator());
-        Compiler cut = new Compiler(placer, device, ROOM, 3, Optional.empty());
+        Compiler cut = new Compiler(placer, device, ROOM, 3, false, Optional.empty());
         List<Integer> heard = new ArrayList<>();
         try (Program program = cut.compile(chain, (done, all) -> {
             assertEquals(7, all);

@@ -24,7 +24,8 @@ class TornadoContractTest extends BackendContract<TornadoSettings> {
 
     @Override
     protected TornadoSettings settings() {
-        return new TornadoSettings(TornadoSettings.AUTO, Precision.F32, false, 0); // the contract itself compares
+        return new TornadoSettings(
+                TornadoSettings.AUTO, Precision.F32, false, 0, false); // the contract itself compares
     }
 
     @Override
