@@ -20,6 +20,7 @@ import lamina.api.layer.Layer;
 import lamina.api.layer.LayerProvider;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
 
 /**
  * What holds for every layer.
@@ -94,7 +95,10 @@ public abstract class LayerContract<C extends Record> extends ProviderContract<C
     @Test
     @DisplayName("L5: gradients agree with central differences along directions")
     void gradientsAgree() {
-        Built built = built(true, 1);
+        gradientsAgree(built(true, 1));
+    }
+
+    private void gradientsAgree(Built built) {
         try (Program program = new Reference(built.graph(), Cut.WHOLE, false)) {
             Inputs.fill(built, program);
             new GradientCheck(built, program, tolerance()).all();
@@ -182,6 +186,27 @@ public abstract class LayerContract<C extends Record> extends ProviderContract<C
         assertEquals(List.of(), written(built(true, 1), Role.PARAMETER));
         assertEquals(List.of(), written(built(false, 1), Role.PARAMETER));
         assertEquals(List.of(), written(built(false, 1), Role.STATE));
+    }
+
+    /** Rule L15. */
+    @Test
+    @DisplayName("L15: what it takes beside it computes too: kernels stay inside, and gradients agree")
+    void otherShapesWork() {
+        List<List<Shape>> others = TrialShapes.taken(this::create)
+                .filter(shapes -> !shapes.equals(inputs()))
+                .toList();
+        if (others.isEmpty()) {
+            throw new TestAbortedException("it takes none of the other shapes that are tried");
+        }
+        others.forEach(this::works);
+    }
+
+    private void works(List<Shape> shapes) {
+        try {
+            gradientsAgree(Built.layer(create(), true, 1, shapes));
+        } catch (RuntimeException | AssertionError e) {
+            throw new AssertionError("of " + TrialShapes.words(shapes) + ": " + e.getMessage(), e);
+        }
     }
 
     private static List<Tensor> written(Built built, Role role) {

@@ -21,14 +21,13 @@ record TrialShapes(Optional<List<Shape>> taken, Optional<List<Shape>> refused, S
     private static final Shape ROWS = Shape.of(3, 12);
     private static final Shape SEQUENCES = Shape.of(3, 6, 5);
 
-    /** Small pictures first; large ones, which take long, only for what has no use for small ones. */
-    private static final List<List<Shape>> ALL = List.of(
-            List.of(PICTURES),
-            List.of(ROWS),
-            List.of(SEQUENCES),
-            List.of(PICTURES, PICTURES),
-            List.of(ROWS, ROWS),
-            List.of(Shape.of(2, 37, 35, 3)));
+    private static final List<List<Shape>> SMALL = List.of(
+            List.of(PICTURES), List.of(ROWS), List.of(SEQUENCES), List.of(PICTURES, PICTURES), List.of(ROWS, ROWS));
+
+    /** Large ones, which take long, only for what has no use for small ones. */
+    private static final List<List<Shape>> ALL = Stream.concat(
+                    SMALL.stream(), Stream.of(List.of(Shape.of(2, 37, 35, 3))))
+            .toList();
 
     /** What no layer for pictures need take. */
     private static final List<List<Shape>> ODD =
@@ -46,6 +45,13 @@ record TrialShapes(Optional<List<Shape>> taken, Optional<List<Shape>> refused, S
             reason = words(shapes) + ": " + error.get().getMessage();
         }
         return new TrialShapes(Optional.empty(), Optional.empty(), reason);
+    }
+
+    /** The small ones that it is built with, odd ones among them. */
+    static Stream<List<Shape>> taken(Supplier<Layer> layer) {
+        return Stream.concat(SMALL.stream(), ODD.stream())
+                .distinct()
+                .filter(shapes -> refusal(layer, shapes).isEmpty());
     }
 
     private static Optional<List<Shape>> refused(Supplier<Layer> layer, int inputs) {
@@ -79,7 +85,7 @@ record TrialShapes(Optional<List<Shape>> taken, Optional<List<Shape>> refused, S
         return refused;
     }
 
-    private static String words(List<Shape> shapes) {
+    static String words(List<Shape> shapes) {
         return shapes.stream().map(Shape::toString).collect(Collectors.joining(" and "));
     }
 }

@@ -58,6 +58,7 @@ class LayerContractTest {
         assertDoesNotThrow(sound::picturesAreIndependent);
         assertDoesNotThrow(sound::devicesGetTheSameBits);
         assertDoesNotThrow(sound::leavesWhatIsNotItsOwn);
+        assertDoesNotThrow(sound::otherShapesWork);
     }
 
     /** What reaches outside is most often a shape that its author took for another, so the shapes are told. */
@@ -185,6 +186,19 @@ class LayerContractTest {
             scope.add(new Scale(x, scope.state("seen", x.shape(), Element.FLOAT32, (_, _, _) -> {}), 1));
             return x;
         })::leavesWhatIsNotItsOwn);
+    }
+
+    @Test
+    void aShapeThatIsTakenAndNotComputedFailsL15() {
+        for (Fault fault : List.of(Fault.GRADIENT, Fault.OUTSIDE)) {
+            Of layer = new Of((scope, x) -> scope.add(
+                            new Faulty(x, like(scope, x), x.shape().rank() == 4 ? fault : Fault.NONE))
+                    .y());
+            assertDoesNotThrow(layer::gradientsAgree);
+            String message =
+                    assertThrows(AssertionError.class, layer::otherShapesWork).getMessage();
+            assertTrue(message.startsWith("of [3, 9, 7, 4]: "), message);
+        }
     }
 
     /** A running variance may begin at one and never be negative: rules that compare bits are not to compare what is no number. */
