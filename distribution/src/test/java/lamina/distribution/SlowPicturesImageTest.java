@@ -111,7 +111,13 @@ class SlowPicturesImageTest {
     @Test
     void aTrainingThatHasNotBegunLeavesNoFolder() throws IOException, InterruptedException {
         String notes = stopped(
-                "train", "slow.json", "--out", "run", "--no-estimate", "--set", "data={type: acme:slow, archives: true}");
+                "train",
+                "slow.json",
+                "--out",
+                "run",
+                "--no-estimate",
+                "--set",
+                "data={type: acme:slow, archives: true}");
         assertTrue(notes.endsWith("\nstopped\n"), notes);
         assertTrue(Files.notExists(folder.resolve("run")));
     }
@@ -141,7 +147,9 @@ class SlowPicturesImageTest {
         while (process.isAlive() && Files.notExists(folder.resolve("reading"))) {
             process.waitFor(20, TimeUnit.MILLISECONDS);
         }
-        new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
         if (!process.waitFor(PROMPT, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("still at work: " + Files.readString(log));

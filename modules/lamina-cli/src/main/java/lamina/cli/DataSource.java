@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import lamina.api.ConfigurationException;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import lamina.api.data.Dataset;
 import lamina.api.data.Decoder;
 import lamina.config.Run;
@@ -44,7 +45,7 @@ record DataSource(Dataset dataset, List<Decoder> decoders, Optional<Run> run, Op
         try {
             return Files.readAllLines(file);
         } catch (IOException e) {
-            throw new DataException("cannot read %s: %s".formatted(file, e), e);
+            throw new DataException("cannot read %s: %s".formatted(file, Reason.of(e)), e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import lamina.api.ConfigurationException;
+import lamina.api.Reason;
 
 /**
  * A JDK that can link runtimes.
@@ -72,7 +73,7 @@ record Jdk(Path home, String version, Set<String> modules) {
         } catch (IOException e) {
             throw new ConfigurationException(
                     "cannot read the version of the JDK in %s: %s; give the folder of a whole JDK %d"
-                            .formatted(home, e, feature()),
+                            .formatted(home, Reason.of(e), feature()),
                     e);
         }
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import lamina.api.train.RunListener;
 import lamina.api.train.Step;
 import lamina.config.Run;
@@ -148,7 +149,8 @@ final class LrFindCommand implements Callable<Integer> {
             Files.writeString(out, chart.file(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new DataException(
-                    "the picture cannot be written to " + out + ": " + e + ". Name another file with --out", e);
+                    "the picture cannot be written to " + out + ": " + Reason.of(e) + ". Name another file with --out",
+                    e);
         }
     }
 

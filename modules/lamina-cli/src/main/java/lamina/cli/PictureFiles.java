@@ -3,13 +3,13 @@ package lamina.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import lamina.api.data.Encoded;
 
 /** Pictures as they are named on the command line: files, folders of files, {@code -} for standard input. */
@@ -62,7 +62,7 @@ final class PictureFiles {
     }
 
     private static DataException unreadable(String what, Path file, IOException e) {
-        String why = e instanceof AccessDeniedException ? "you may not (see ls -l)" : e.toString();
-        return new DataException("the %s %s cannot be read: %s".formatted(what, file.toAbsolutePath(), why), e);
+        return new DataException(
+                "the %s %s cannot be read: %s".formatted(what, file.toAbsolutePath(), Reason.of(e)), e);
     }
 }

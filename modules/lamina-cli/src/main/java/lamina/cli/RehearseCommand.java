@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -42,7 +43,7 @@ final class RehearseCommand implements Callable<Integer> {
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .toList();
         } catch (IOException e) {
-            throw new DataException("cannot read the commands in %s: %s".formatted(file, e), e);
+            throw new DataException("cannot read the commands in %s: %s".formatted(file, Reason.of(e)), e);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lamina.api.DataException;
 import lamina.api.PluginException;
+import lamina.api.Reason;
 import lamina.core.plugin.LinkPlan;
 
 /**
@@ -54,7 +55,7 @@ record RuntimeLinker(Path home, Jdk jdk, Output output) {
         } catch (IOException e) {
             throw new DataException(
                     "cannot write the runtime %s: %s; it takes some 300 MB, in a folder that you may write"
-                            .formatted(out, e),
+                            .formatted(out, Reason.of(e)),
                     e);
         }
         output.result(out.toString());

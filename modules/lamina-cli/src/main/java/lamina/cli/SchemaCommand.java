@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lamina.api.ConfigurationException;
+import lamina.api.Reason;
 import lamina.config.Schema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,7 +45,7 @@ final class SchemaCommand implements Callable<Integer> {
             Files.writeString(file, text);
             lamina.output().note("schema    " + file);
         } catch (IOException e) {
-            throw new ConfigurationException("the schema cannot be written to %s: %s".formatted(file, e), e);
+            throw new ConfigurationException("the schema cannot be written to %s: %s".formatted(file, Reason.of(e)), e);
         }
     }
 }

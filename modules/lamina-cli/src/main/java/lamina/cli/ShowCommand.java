@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import lamina.api.ConfigurationException;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import lamina.api.data.Augmentation;
 import lamina.api.data.Dataset;
 import lamina.api.data.Examples;
@@ -72,7 +73,7 @@ final class ShowCommand implements Callable<Integer> {
                 Examples examples = dataset.open(split.split())) {
             sheet(run, source, dataset.classes(), examples).write(file);
         } catch (IOException e) {
-            throw new DataException("the dataset cannot be read: " + e, e);
+            throw new DataException("the dataset cannot be read: " + Reason.of(e), e);
         }
         lamina.output().result("page      " + file);
         return ExitCode.OK.number();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import lamina.api.train.Epoch;
 import lamina.api.train.Score;
 import lamina.config.Sweep;
@@ -64,7 +65,7 @@ final class SweepBoard {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve(name), text);
         } catch (IOException e) {
-            throw new DataException("the sweep cannot write %s: %s".formatted(folder.resolve(name), e), e);
+            throw new DataException("the sweep cannot write %s: %s".formatted(folder.resolve(name), Reason.of(e)), e);
         }
     }
 

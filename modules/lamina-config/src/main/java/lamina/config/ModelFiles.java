@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lamina.api.ConfigurationException;
+import lamina.api.Reason;
 import lamina.core.plugin.Nearest;
 
 /**
@@ -82,7 +83,7 @@ public record ModelFiles(List<Path> folders) {
                     .toList()
                     .stream();
         } catch (IOException e) {
-            throw new ConfigurationException("cannot list the models in %s: %s".formatted(folder, e), e);
+            throw new ConfigurationException("cannot list the models in %s: %s".formatted(folder, Reason.of(e)), e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import lamina.report.markup.Element;
 import lamina.report.markup.Markup;
 import tools.jackson.core.JacksonException;
@@ -32,7 +33,7 @@ record Configuration(String name, String doc, String text) {
             String text = Files.readString(file);
             return new Configuration(string(text, "name"), string(text, "doc"), text);
         } catch (IOException e) {
-            throw new DataException("the configuration cannot be read: " + e, e);
+            throw new DataException("the configuration cannot be read: " + Reason.of(e), e);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import lamina.api.ConfigurationException;
 import lamina.api.DataException;
+import lamina.api.Reason;
 
 /**
  * The report of a run that trains, for browsers on the same machine: it listens on the loopback address only, and answers nobody who calls
@@ -81,7 +82,7 @@ public final class LivePage implements AutoCloseable {
                             .formatted(port, e.getMessage()),
                     e);
         } catch (IOException e) {
-            throw new DataException("a live page cannot be served: " + e, e);
+            throw new DataException("a live page cannot be served: " + Reason.of(e), e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import lamina.report.chart.Points;
 
 /** What a run has measured: its {@code metrics.jsonl}, read on as it grows. Used by one thread at a time. */
@@ -51,7 +52,7 @@ final class Measurements {
                 bytes = rest(bytes);
             }
         } catch (IOException e) {
-            throw new DataException("what was measured cannot be read: " + e, e);
+            throw new DataException("what was measured cannot be read: " + Reason.of(e), e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import lamina.core.graph.LayerRow;
 import lamina.core.train.Checkpoint;
 import lamina.core.train.Checkpoints;
@@ -201,7 +202,7 @@ public final class Report {
         try {
             return Files.readAllLines(file);
         } catch (IOException e) {
-            throw new DataException("the names of the classes cannot be read: " + e, e);
+            throw new DataException("the names of the classes cannot be read: " + Reason.of(e), e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import lamina.api.data.Encoded;
 import lamina.api.data.Examples;
 
@@ -44,7 +45,7 @@ public final class ArchiveExamples implements Examples {
             return new Encoded(name, index.label(example), MemorySegment.ofArray(bytes), FILE);
         } catch (IOException e) {
             throw new IOException(
-                    name + " cannot be read: " + e, e); // the file or the disk is to blame, not the picture
+                    name + " cannot be read: " + Reason.of(e), e); // the file or the disk is to blame, not the picture
         }
     }
 
@@ -72,7 +73,7 @@ public final class ArchiveExamples implements Examples {
             try {
                 channel.close();
             } catch (IOException e) {
-                throw new DataException("an archive cannot be closed: " + e, e);
+                throw new DataException("an archive cannot be closed: " + Reason.of(e), e);
             }
         }
         open.clear();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import lamina.api.data.IndexListener;
 
 /**
@@ -68,7 +69,7 @@ public record IndexCache(Path file, String key, List<Path> sources) {
         } catch (IOException e) {
             throw new DataException(
                     "the index of the dataset cannot be written to %s: %s. Name a folder that may be written as the dataset's 'cache'"
-                            .formatted(file.toAbsolutePath(), e),
+                            .formatted(file.toAbsolutePath(), Reason.of(e)),
                     e);
         }
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -78,7 +79,8 @@ public final class Tar {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw new DataException(
-                    "%s is no archive, or it is damaged: %s. Copy or download it again".formatted(name, e), e);
+                    "%s is no archive, or it is damaged: %s. Copy or download it again".formatted(name, Reason.of(e)),
+                    e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import lamina.api.Reason;
 import lamina.api.data.Encoded;
 import lamina.api.data.Examples;
 
@@ -33,7 +34,7 @@ final class PictureFiles implements Examples {
             return new Encoded(file.toString(), picture.label(), MemorySegment.ofArray(Files.readAllBytes(file)), FILE);
         } catch (IOException e) {
             throw new IOException(
-                    file + " cannot be read: " + e, e); // the file or the disk is to blame, not the picture
+                    file + " cannot be read: " + Reason.of(e), e); // the file or the disk is to blame, not the picture
         }
     }
 

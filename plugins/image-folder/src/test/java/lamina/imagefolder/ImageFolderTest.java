@@ -176,7 +176,7 @@ class ImageFolderTest {
             Files.delete(root.resolve("cat/a.jpg"));
             String message =
                     assertThrows(IOException.class, () -> examples.read(0)).getMessage();
-            assertTrue(message.contains("a.jpg cannot be read: java.nio.file.NoSuchFileException"), message);
+            assertTrue(message.contains("a.jpg cannot be read: there is no "), message);
         }
     }
 

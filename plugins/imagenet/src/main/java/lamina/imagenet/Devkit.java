@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import lamina.storage.Tar;
 
 /**
@@ -62,7 +63,8 @@ record Devkit(List<Synset> synsets, Optional<GroundTruth> truth) {
         try {
             return zipped ? new GZIPInputStream(file) : file;
         } catch (IOException e) {
-            throw new DataException(archive + " cannot be unpacked: " + e + ". Copy or download it again", e);
+            throw new DataException(
+                    archive + " cannot be unpacked: " + Reason.of(e) + ". Copy or download it again", e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
+import lamina.api.Reason;
 
 /**
  * A file that is to be loaded as a library, looked at before: the system's loader maps it without a look at its length, and touching what
@@ -34,7 +35,7 @@ record SharedObject(Path file) {
                             .formatted(file.getFileName(), channel.size(), least))
                     : Optional.empty();
         } catch (IOException e) {
-            return Optional.of(file.getFileName() + " cannot be read: " + e);
+            return Optional.of(file.getFileName() + " cannot be read: " + Reason.of(e));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import lamina.api.DataException;
+import lamina.api.Reason;
 
 /**
  * A file in the folder of a run that grows record by record, each of them whole or not there: a full disk leaves no half of one. What was
@@ -93,7 +94,7 @@ public final class RunFile implements AutoCloseable {
      */
     public static DataException failure(Path path, IOException cause) {
         return new DataException(
-                "cannot write " + path.toAbsolutePath() + ": " + cause
+                "cannot write " + path.toAbsolutePath() + ": " + Reason.of(cause)
                         + ". Is there room on the disk, and may the folder be written?",
                 cause);
     }

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.stream.Stream;
 import lamina.api.ConfigurationException;
+import lamina.api.Reason;
 
 /**
  * Where a project begins: a folder that is empty, or not there yet. It gets all files or none.
@@ -38,7 +39,7 @@ public record ProjectFolder(Path folder) {
             undo(made);
             throw new ConfigurationException(
                     "the project cannot be written to %s, and nothing was: %s; give another folder by --into"
-                            .formatted(folder.toAbsolutePath(), e),
+                            .formatted(folder.toAbsolutePath(), Reason.of(e)),
                     e);
         }
     }

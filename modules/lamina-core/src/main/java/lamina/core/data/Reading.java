@@ -2,6 +2,7 @@ package lamina.core.data;
 
 import java.io.IOException;
 import lamina.api.DataException;
+import lamina.api.Reason;
 
 /**
  * Something that is asked of a dataset.
@@ -23,7 +24,7 @@ public interface Reading<T> {
         try {
             return reading.read();
         } catch (IOException e) {
-            throw new DataException("the dataset cannot be read: " + e, e);
+            throw new DataException("the dataset cannot be read: " + Reason.of(e), e);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import lamina.core.survey.Going;
 import lamina.core.survey.PublishedFile;
 
@@ -167,7 +168,7 @@ public record Fetch(List<URI> places, Path folder) {
         try {
             return TarGz.unpack(archive, folder, List.of(".bin", ".txt"));
         } catch (IOException | NumberFormatException e) {
-            throw new DataException(archive + " cannot be unpacked: " + e, e);
+            throw new DataException(archive + " cannot be unpacked: " + Reason.of(e), e);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import lamina.api.data.Split;
 import lamina.core.train.Sums;
 import lamina.storage.ExampleIndex;
@@ -72,7 +73,7 @@ public final class PackCheck {
             return all;
         } catch (IOException e) {
             throw new DataException(
-                    "%s cannot be read: %s".formatted(folder.root().toAbsolutePath(), e), e);
+                    "%s cannot be read: %s".formatted(folder.root().toAbsolutePath(), Reason.of(e)), e);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import lamina.api.data.Dataset;
 import lamina.api.data.Examples;
 import lamina.api.data.Split;
@@ -72,7 +73,7 @@ public final class Packer {
         } catch (IOException e) {
             throw new DataException(
                     "%s cannot be packed into: %s. Is there room on the disk? The same command goes on"
-                            .formatted(root.toAbsolutePath(), e),
+                            .formatted(root.toAbsolutePath(), Reason.of(e)),
                     e);
         }
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lamina.api.Reason;
 
 /**
  * A jar without a module descriptor, as a module that sees what any plugin may see: the promise and the JDK; its folder comes to it when
@@ -66,7 +67,9 @@ final class PlainModule extends ModuleReference {
             }
         } catch (IOException e) {
             throw new RealmFailure(
-                    jar.descriptor().name(), "cannot be read again: " + e, "was it replaced while Lamina started?");
+                    jar.descriptor().name(),
+                    "cannot be read again: " + Reason.of(e),
+                    "was it replaced while Lamina started?");
         }
         return services;
     }

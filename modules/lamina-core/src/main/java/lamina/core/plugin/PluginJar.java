@@ -20,6 +20,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import lamina.api.Reason;
 
 /**
  * A jar of a plugin, looked at before any of its classes is loaded.
@@ -87,7 +88,8 @@ record PluginJar(Path path, ModuleReference reference, Optional<Properties> desc
             }
         } catch (IOException e) {
             throw new RealmFailure(
-                    "%s cannot be read: %s".formatted(jar.getFileName(), e), "check that you may read the file");
+                    "%s cannot be read: %s".formatted(jar.getFileName(), Reason.of(e)),
+                    "check that you may read the file");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Supplier;
+import lamina.api.Reason;
 import lamina.core.plugin.PluginInfo.Failure;
 
 /**
@@ -62,7 +63,8 @@ record Realm(String name, Path place, List<Path> paths, Optional<RealmContent> c
         } catch (IOException | RuntimeException e) { // a damaged jar may surprise the library that reads it
             return nothing.with(
                     inspection,
-                    new RealmFailure("cannot be read: " + e, "check that you may read the folder and its files"));
+                    new RealmFailure(
+                            "cannot be read: " + Reason.of(e), "check that you may read the folder and its files"));
         }
     }
 

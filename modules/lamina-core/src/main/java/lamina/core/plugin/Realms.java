@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import lamina.api.PluginException;
+import lamina.api.Reason;
 
 /**
  * The plugins of a {@code plugins/} folder: each folder in it with one or more jars, and each single jar, is one realm, a
@@ -64,7 +65,9 @@ public final class Realms {
             return entries.filter(Realms::isRealm).sorted().toList();
         } catch (IOException e) {
             throw new PluginException(
-                    "cannot list the plugins in %s: %s; give a folder that you may read".formatted(folder, e), e);
+                    "cannot list the plugins in %s: %s; give a folder that you may read"
+                            .formatted(folder, Reason.of(e)),
+                    e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import lamina.api.DataException;
+import lamina.api.Reason;
 
 /**
  * A file of a dataset as its makers publish it.
@@ -63,7 +64,7 @@ public record PublishedFile(String name, String md5, OptionalLong bytes, String 
                 digest.update(buffer, 0, read);
             }
         } catch (IOException e) {
-            throw new DataException(file + " cannot be read: " + e, e);
+            throw new DataException(file + " cannot be read: " + Reason.of(e), e);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

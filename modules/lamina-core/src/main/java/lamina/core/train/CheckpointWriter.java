@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import lamina.storage.Drafts;
 
 /**
@@ -77,7 +78,7 @@ final class CheckpointWriter {
         } catch (IOException e) {
             throw new DataException(
                     "cannot write the checkpoint %s: %s. Is there room on the disk, and may the folder be written? %s"
-                            .formatted(target, e, before()),
+                            .formatted(target, Reason.of(e), before()),
                     e);
         } finally {
             discard(draft);

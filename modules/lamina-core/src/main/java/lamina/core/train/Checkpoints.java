@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import lamina.storage.Drafts;
 
 /**
@@ -137,7 +138,7 @@ public record Checkpoints(Path folder) {
                     .sorted(Comparator.comparingLong(Checkpoints::step).thenComparing(Path::getFileName))
                     .toList();
         } catch (IOException e) {
-            throw new DataException("the checkpoints in %s cannot be listed: %s".formatted(folder, e), e);
+            throw new DataException("the checkpoints in %s cannot be listed: %s".formatted(folder, Reason.of(e)), e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import lamina.api.DataException;
 import lamina.api.LaminaException;
 import lamina.api.PluginException;
+import lamina.api.Reason;
 import lamina.api.train.Epoch;
 import lamina.api.train.Progress;
 import lamina.api.train.RunListener;
@@ -55,7 +56,7 @@ record Guest(RunListener listener) implements RunListener {
             throw e; // says it all
         } catch (UncheckedIOException e) {
             throw new DataException(
-                    "%s cannot write: %s. Is there room on the disk?".formatted(name(), e.getCause()), e);
+                    "%s cannot write: %s. Is there room on the disk?".formatted(name(), Reason.of(e)), e);
         } catch (RuntimeException e) {
             throw new PluginException(
                     "%s failed with %s; report this to the plugin's author, or take it out of \"listeners\""

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import lamina.api.train.Epoch;
 import lamina.api.train.Progress;
 import lamina.api.train.RunFile;
@@ -94,7 +95,8 @@ public final class Journal implements RunListener, AutoCloseable {
             throw new DataException(
                     "the run folder " + folder.toAbsolutePath() + " cannot be made: a file is in its place", e);
         } catch (IOException e) {
-            throw new DataException("the run folder " + folder.toAbsolutePath() + " cannot be made: " + e, e);
+            throw new DataException(
+                    "the run folder " + folder.toAbsolutePath() + " cannot be made: " + Reason.of(e), e);
         }
     }
 
@@ -152,7 +154,9 @@ public final class Journal implements RunListener, AutoCloseable {
             return aside;
         } catch (IOException e) {
             throw new DataException(
-                    "the run folder %s cannot be renamed to %s: %s".formatted(folder.toAbsolutePath(), aside, e), e);
+                    "the run folder %s cannot be renamed to %s: %s"
+                            .formatted(folder.toAbsolutePath(), aside, Reason.of(e)),
+                    e);
         }
     }
 
@@ -172,7 +176,7 @@ public final class Journal implements RunListener, AutoCloseable {
     private static DataException stuck(Path folder, IOException e) {
         return new DataException(
                 "the run cannot go on in %s: %s. May the folder be written? Its checkpoints are as they were"
-                        .formatted(folder.toAbsolutePath(), e),
+                        .formatted(folder.toAbsolutePath(), Reason.of(e)),
                 e);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import lamina.storage.Drafts;
 
 /** Replaces a file at one stroke: whoever reads it sees the old content or the new one, also after a power failure. */
@@ -49,7 +50,8 @@ public final class Replacement {
             }
         } catch (IOException e) {
             throw new DataException(
-                    "cannot write " + target + ": " + e + ". Is there room on the disk, and may the folder be written?",
+                    "cannot write " + target + ": " + Reason.of(e)
+                            + ". Is there room on the disk, and may the folder be written?",
                     e);
         }
     }

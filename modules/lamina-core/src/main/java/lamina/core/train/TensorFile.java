@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import lamina.api.DataException;
+import lamina.api.Reason;
 
 /**
  * A safetensors file, checked whole and mapped: eight bytes with the length of the header, the header, then the tensors one behind the
@@ -38,7 +39,7 @@ record TensorFile(Path path, TensorHeader header, MemorySegment data) {
         } catch (NoSuchFileException e) {
             throw new DataException("there is no weights file " + path.toAbsolutePath(), e);
         } catch (IOException e) {
-            throw new DataException("the weights file " + path + " cannot be read: " + e, e);
+            throw new DataException("the weights file " + path + " cannot be read: " + Reason.of(e), e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import lamina.api.train.Epoch;
 import lamina.api.train.RunListener;
 import lamina.api.train.Score;
@@ -135,7 +136,7 @@ public final class Training {
                 Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
-            throw new DataException("the best weights cannot be put back into %s: %s".formatted(file, e), e);
+            throw new DataException("the best weights cannot be put back into %s: %s".formatted(file, Reason.of(e)), e);
         }
     }
 

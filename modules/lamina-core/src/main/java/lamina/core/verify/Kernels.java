@@ -7,6 +7,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import lamina.api.PluginException;
+import lamina.api.Reason;
 import lamina.api.kernel.Kernel;
 import lamina.core.plugin.PluginInfo;
 
@@ -42,7 +43,7 @@ public final class Kernels {
                     .toList();
             return found.stream();
         } catch (IOException e) {
-            throw new PluginException("cannot read %s again: %s; was it replaced?".formatted(jar, e), e);
+            throw new PluginException("cannot read %s again: %s; was it replaced?".formatted(jar, Reason.of(e)), e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import lamina.api.PluginException;
+import lamina.api.Reason;
 
 /**
  * The test kit with JUnit, out of a folder of jars: {@code verify/} of an installation. They are loaded on a class path of their own, as
@@ -49,7 +50,8 @@ public record Kit(Verifier verifier, URLClassLoader loader) implements AutoClose
             }
             return urls;
         } catch (IOException e) {
-            throw new PluginException("cannot list %s: %s; give a folder that you may read".formatted(folder, e), e);
+            throw new PluginException(
+                    "cannot list %s: %s; give a folder that you may read".formatted(folder, Reason.of(e)), e);
         }
     }
 
@@ -62,7 +64,7 @@ public record Kit(Verifier verifier, URLClassLoader loader) implements AutoClose
         try {
             loader.close();
         } catch (IOException e) {
-            throw new PluginException("cannot close the test kit: " + e, e);
+            throw new PluginException("cannot close the test kit: " + Reason.of(e), e);
         }
     }
 }
