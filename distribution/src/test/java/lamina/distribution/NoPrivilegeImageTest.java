@@ -50,6 +50,8 @@ final class NoPrivilegeImageTest {
                 Map.of(
                         "LAMINA_PLUGINS",
                         folder.resolve("plugins").toString(),
+                        "TORNADOVM_HOME",
+                        "", // whose modules would be hidden too
                         "LAMINA_OPTS",
                         "--limit-modules " + String.join(",", visible)));
 
