@@ -72,6 +72,14 @@ class CommandsImageTest {
         assertTrue(devices.out().contains("cpu"), devices::toString);
     }
 
+    /** Which the launcher looks for, to start Java as the command wants it. */
+    @Test
+    void optionsMayStandBeforeTheCommand() {
+        Outcome devices = lamina("--plugins", ".", "--strict-plugins", "devices");
+        assertEquals(0, devices.exit(), devices::toString);
+        assertTrue(devices.err().contains("jdk.incubator.vector"), devices::toString);
+    }
+
     @Test
     void benchPrintsOneLineOfJson() {
         Outcome bench =
