@@ -27,7 +27,7 @@ public final class Reason {
             case NoSuchFileException missing -> "there is no " + missing.getFile();
             case AccessDeniedException denied -> denied.getFile() + " may not be touched (permission denied)";
             case FileAlreadyExistsException other -> other.getFile() + " is there already";
-            case FileSystemException system -> text(system.getReason(), e) + ", " + system.getFile();
+            case FileSystemException system -> system.getFile() + ": " + text(system.getReason(), e);
             case UnknownHostException host -> "there is no computer " + host.getMessage() + ", or no network";
             case EOFException _ -> "it ends too early";
             case CharacterCodingException _ -> "it is no text in UTF-8";

@@ -32,7 +32,7 @@ class ReasonTest {
     @Test
     void noClassOfJavasIsNamedWhereItSaysMore() {
         assertEquals(
-                "No space left on device, a.bin",
+                "a.bin: No space left on device",
                 Reason.of(new FileSystemException("a.bin", null, "No space left on device")));
         assertEquals("a.bin may not be touched (permission denied)", Reason.of(new AccessDeniedException("a.bin")));
         assertEquals("it ends too early", Reason.of(new EOFException()));
