@@ -17,18 +17,13 @@ take() { # the jars that match are taken onto the module path
 take "$sdk"/tornado-api-*.jar "$sdk"/tornado-runtime-*.jar "$sdk"/tornado-annotation-*.jar \
     "$sdk"/tornado-drivers-common-*.jar "$sdk"/asm-*.jar "$sdk"/commons-math3-*.jar "$sdk"/snmp4j-*.jar
 
-# One driver for each backend that the SDK was built with; the libraries of matrix products and convolutions are CUDA's only.
+# One driver for each backend that the SDK was built with.
 for driver in $(sed -n 's/^tornado.backends=//p' "$TORNADOVM_HOME/etc/tornado.backend" | tr ',' ' '); do
     driver=${driver%-backend}
     take "$sdk/tornado-drivers-$driver"-[0-9]*.jar
     add=$add,tornado.drivers.$driver
     native=$native,tornado.drivers.$driver
     set -- "@$TORNADOVM_HOME/etc/exportLists/$driver-exports" "$@"
-    if [ "$driver" = cuda ]; then
-        take "$sdk"/tornado-cublas-*.jar "$sdk"/tornado-cudnn-*.jar
-        add=$add,tornado.cublas,tornado.cudnn
-        native=$native,tornado.cublas,tornado.cudnn
-    fi
 done
 
 set -- "@$home/lib/tornado.args" \

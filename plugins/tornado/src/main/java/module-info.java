@@ -4,11 +4,12 @@ module lamina.tornado {
     requires lamina.kernels;
     requires lamina.ops;
     requires transitive tornado.api;
-    requires static tornado.cublas; // where TornadoVM has its CUDA backend
     requires tornado.runtime;
 
     exports lamina.tornado;
 
     provides lamina.api.backend.BackendProvider with
             lamina.tornado.TornadoProvider;
+    provides uk.ac.manchester.tornado.runtime.library.spi.TornadoLibraryProvider with
+            lamina.tornado.CublasProvider;
 }

@@ -79,7 +79,7 @@ final class Compiler {
             plan.close();
             throw e;
         }
-        return new TornadoProgram(stages, placements(placed), arrays, plan);
+        return new TornadoProgram(stages, placements(placed), arrays, plan, placer.precision());
     }
 
     private static int steps(Map<Procedure, List<Placed>> placed) {

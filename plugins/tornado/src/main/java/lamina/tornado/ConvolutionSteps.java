@@ -66,7 +66,7 @@ final class ConvolutionSteps {
         return Optional.of(steps);
     }
 
-    static DeviceStep pack(ConvolutionShape shape, FloatArray w, FloatArray packed, int mode) {
+    private static DeviceStep pack(ConvolutionShape shape, FloatArray w, FloatArray packed, int mode) {
         return new GridStep(
                 Grid.elements(shape.weights()),
                 (graph, id) -> graph.task(
@@ -82,7 +82,7 @@ final class ConvolutionSteps {
                         mode));
     }
 
-    static DeviceStep unpack(ConvolutionShape shape, FloatArray parts, FloatArray dw, int stretches) {
+    private static DeviceStep unpack(ConvolutionShape shape, FloatArray parts, FloatArray dw, int stretches) {
         return new GridStep(
                 Grid.elements(shape.weights()),
                 (graph, id) -> graph.task(

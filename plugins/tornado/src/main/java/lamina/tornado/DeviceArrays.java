@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lamina.api.backend.Graph;
 import lamina.api.backend.MemoryUse;
 import lamina.api.graph.Element;
@@ -15,6 +16,7 @@ import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
 import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 import uk.ac.manchester.tornado.api.types.arrays.IntArray;
+import uk.ac.manchester.tornado.api.types.arrays.ShortArray;
 import uk.ac.manchester.tornado.api.types.arrays.TornadoNativeArray;
 
 /** All arrays of one program: one for each tensor that lasts, those that values share, and scratch memory that ops share. */
@@ -23,8 +25,9 @@ final class DeviceArrays implements AutoCloseable {
     private final Map<Tensor, TornadoNativeArray> own = new LinkedHashMap<>();
     private final Map<String, Map<Tensor, TornadoNativeArray>> values = new HashMap<>(); // by procedure
     private final List<TornadoNativeArray> shared = new ArrayList<>();
-    private final List<FloatArray> scratch = new ArrayList<>();
-    private int scratchTaken; // by the op at hand
+    private final Scratch<FloatArray> scratch =
+            new Scratch<>(size -> (FloatArray) HostArray.of(Element.FLOAT32, size, arena));
+    private final Scratch<ShortArray> halves = new Scratch<>(size -> HostArray.halves(size, arena));
 
     private DeviceArrays() {}
 
@@ -71,20 +74,18 @@ final class DeviceArrays implements AutoCloseable {
 
     /** From here on another op takes scratch memory. */
     void nextOp() {
-        scratchTaken = 0;
+        scratch.nextOp();
+        halves.nextOp();
     }
 
     /** Scratch memory beside what the op at hand already has. */
     FloatArray scratch(int floats) {
-        for (; scratchTaken < scratch.size(); scratchTaken++) {
-            if (scratch.get(scratchTaken).getSize() >= floats) {
-                return scratch.get(scratchTaken++);
-            }
-        }
-        FloatArray array = (FloatArray) HostArray.of(Element.FLOAT32, floats, arena);
-        scratch.add(array);
-        scratchTaken = scratch.size();
-        return array;
+        return scratch.take(floats);
+    }
+
+    /** Scratch memory for numbers of two bytes. */
+    ShortArray halves(int size) {
+        return halves.take(size);
     }
 
     /** An array of one number, for the plan's own use. */
@@ -100,7 +101,8 @@ final class DeviceArrays implements AutoCloseable {
     /** The arrays whose content nobody waits for: of values, and scratch memory. */
     List<TornadoNativeArray> passing() {
         List<TornadoNativeArray> passing = new ArrayList<>(shared);
-        passing.addAll(scratch);
+        passing.addAll(scratch.arrays());
+        passing.addAll(halves.arrays());
         return passing;
     }
 
@@ -109,7 +111,8 @@ final class DeviceArrays implements AutoCloseable {
         Map<String, Long> parts = new LinkedHashMap<>();
         own.forEach((tensor, array) -> parts.merge(part(tensor.role()), bytes(array), Long::sum));
         shared.forEach(array -> parts.merge("values", bytes(array), Long::sum));
-        scratch.forEach(array -> parts.merge("scratch", bytes(array), Long::sum));
+        Stream.concat(scratch.arrays().stream(), halves.arrays().stream())
+                .forEach(array -> parts.merge("scratch", bytes(array), Long::sum));
         return parts.entrySet().stream()
                 .map(part -> new MemoryUse(part.getKey(), part.getValue()))
                 .toList();

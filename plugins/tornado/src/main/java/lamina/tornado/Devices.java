@@ -11,6 +11,7 @@ import lamina.api.backend.Device;
 import uk.ac.manchester.tornado.api.TornadoBackend;
 import uk.ac.manchester.tornado.api.TornadoExecutionPlan;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
+import uk.ac.manchester.tornado.api.enums.TornadoVMBackendType;
 
 /** The devices that TornadoVM finds, by name: the number of its driver, a colon, and the number of the device. */
 final class Devices {
@@ -51,8 +52,22 @@ final class Devices {
                 name,
                 description,
                 true,
-                "f32; Java kernels compiled by TornadoVM; "
+                precisions(device) + "; Java kernels compiled by TornadoVM; "
                         + device.getDeviceOpenCLCVersion().strip());
+    }
+
+    private static String precisions(TornadoDevice device) {
+        if (hasLibrary(device)) {
+            return "f32, tf32 as \"auto\", bf16, by cuBLAS";
+        }
+        return device.getTornadoVMBackend() == TornadoVMBackendType.CUDA
+                ? "f32, slowly, for " + CublasLibrary.MISSING
+                : "f32";
+    }
+
+    /** Library tasks run on TornadoVM's CUDA backend only. */
+    static boolean hasLibrary(TornadoDevice device) {
+        return device.getTornadoVMBackend() == TornadoVMBackendType.CUDA && CublasLibrary.isPresent();
     }
 
     private static SequencedMap<String, TornadoDevice> found() {

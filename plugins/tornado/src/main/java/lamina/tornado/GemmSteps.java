@@ -18,8 +18,8 @@ record GemmSteps(Multiplication multiplication) {
     /** y = x · wᵀ + b. */
     Optional<List<DeviceStep>> forward(Gemm op, DeviceMemory memory) {
         Sizes sizes = Sizes.of(op);
-        Matrix x = Matrix.of(memory.floats(op.x()), sizes.in());
-        Matrix w = Matrix.of(memory.floats(op.w()), sizes.in());
+        Matrix<FloatArray> x = Matrix.of(memory.floats(op.x()), sizes.in());
+        Matrix<FloatArray> w = Matrix.of(memory.floats(op.w()), sizes.in());
         Product product = new Product(sizes.batch(), sizes.out(), sizes.in());
         return Optional.of(multiplication.product(
                 product, x, w.transposed(), memory.floats(op.b()), memory.floats(op.y()), memory));
@@ -28,8 +28,8 @@ record GemmSteps(Multiplication multiplication) {
     /** dx = dy · w. */
     Optional<List<DeviceStep>> data(GemmData op, DeviceMemory memory) {
         Sizes sizes = Sizes.of(op.forward());
-        Matrix dy = Matrix.of(memory.floats(op.dy()), sizes.out());
-        Matrix w = Matrix.of(memory.floats(op.forward().w()), sizes.in());
+        Matrix<FloatArray> dy = Matrix.of(memory.floats(op.dy()), sizes.out());
+        Matrix<FloatArray> w = Matrix.of(memory.floats(op.forward().w()), sizes.in());
         Product product = new Product(sizes.batch(), sizes.in(), sizes.out());
         return Optional.of(multiplication.product(product, dy, w, memory.floats(op.dx()), memory));
     }
@@ -38,8 +38,8 @@ record GemmSteps(Multiplication multiplication) {
     Optional<List<DeviceStep>> weights(GemmWeights op, DeviceMemory memory) {
         Sizes sizes = Sizes.of(op.forward());
         FloatArray gradient = memory.floats(op.dy());
-        Matrix dy = Matrix.of(gradient, sizes.out());
-        Matrix x = Matrix.of(memory.floats(op.forward().x()), sizes.in());
+        Matrix<FloatArray> dy = Matrix.of(gradient, sizes.out());
+        Matrix<FloatArray> x = Matrix.of(memory.floats(op.forward().x()), sizes.in());
         Product product = new Product(sizes.out(), sizes.in(), sizes.batch());
         List<DeviceStep> steps =
                 new ArrayList<>(multiplication.product(product, dy.transposed(), x, memory.floats(op.dw()), memory));

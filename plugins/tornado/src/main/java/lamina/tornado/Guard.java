@@ -21,21 +21,16 @@ import uk.ac.manchester.tornado.api.common.TornadoDevice;
  * in Java, on the same numbers. Where an op is too much for Java, pieces of it are run, between them some of each kernel.
  */
 final class Guard {
-    /** Relative to the largest value of a tensor: sums of some thousand numbers in another order. */
-    static final double F32 = 5e-4;
-
-    /** The same, of factors that keep ten bits of their fraction. */
-    static final double TF32 = 5e-3;
-
     private final Placer placer;
     private final TornadoDevice device;
     private final double tolerance;
     private final Specimen specimen = new Specimen();
 
-    Guard(Placer placer, TornadoDevice device, double tolerance) {
+    /** @param factors what the ops' products are made of, and so how far they may be off */
+    Guard(Placer placer, TornadoDevice device, Factors factors) {
         this.placer = placer;
         this.device = device;
-        this.tolerance = tolerance;
+        tolerance = factors.tolerance();
     }
 
     /** The ops of a graph that differ in more than names, in order. */

@@ -6,6 +6,7 @@ import lamina.api.BackendException;
 import lamina.api.graph.Element;
 import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 import uk.ac.manchester.tornado.api.types.arrays.IntArray;
+import uk.ac.manchester.tornado.api.types.arrays.ShortArray;
 import uk.ac.manchester.tornado.api.types.arrays.TornadoNativeArray;
 
 /** TornadoVM's arrays over memory of our own. */
@@ -16,7 +17,7 @@ final class HostArray {
 
     /** A new one, of zeros. */
     static TornadoNativeArray of(Element element, int size, Arena arena) {
-        MemorySegment segment = segment(size, arena);
+        MemorySegment segment = segment(element.bytes(), size, arena);
         return switch (element) {
             case FLOAT32 -> FloatArray.fromSegmentShallow(segment);
             case INT32 -> IntArray.fromSegmentShallow(segment);
@@ -26,10 +27,15 @@ final class HostArray {
         };
     }
 
-    /** A header and so many elements of four bytes, the first of which lies at a multiple of 64. */
-    private static MemorySegment segment(int size, Arena arena) {
+    /** A new one of numbers of two bytes, all zero. */
+    static ShortArray halves(int size, Arena arena) {
+        return ShortArray.fromSegmentShallow(segment(Short.BYTES, size, arena));
+    }
+
+    /** A header and so many elements, the first of which lies at a multiple of 64. */
+    private static MemorySegment segment(int each, int size, Arena arena) {
         long header = TornadoNativeArray.ARRAY_HEADER;
-        long bytes = 4L * size;
+        long bytes = (long) each * size;
         return HostPages.map(CACHE_LINE + bytes, arena).asSlice(CACHE_LINE - header, header + bytes);
     }
 

@@ -1,30 +1,36 @@
 package lamina.tornado;
 
-import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
+import uk.ac.manchester.tornado.api.types.arrays.TornadoNativeArray;
 
 /**
  * An array seen as a matrix, or as several of the same shape.
  *
+ * @param <A> the array: of fp32, or of bf16's bits
  * @param array its elements
  * @param byRows whether its rows lie one after the other, rather than its columns
  * @param pitch from row to row, or from column to column
  * @param next from matrix to matrix
  */
-record Matrix(FloatArray array, boolean byRows, int pitch, int next) {
+record Matrix<A extends TornadoNativeArray>(A array, boolean byRows, int pitch, int next) {
 
     /** One that lies row by row. */
-    static Matrix of(FloatArray array, int columns) {
-        return new Matrix(array, true, columns, 0);
+    static <A extends TornadoNativeArray> Matrix<A> of(A array, int columns) {
+        return new Matrix<>(array, true, columns, 0);
     }
 
     /** Several that lie row by row. */
-    static Matrix of(FloatArray array, int pitch, int next) {
-        return new Matrix(array, true, pitch, next);
+    static <A extends TornadoNativeArray> Matrix<A> of(A array, int pitch, int next) {
+        return new Matrix<>(array, true, pitch, next);
+    }
+
+    /** The same of another array. */
+    <B extends TornadoNativeArray> Matrix<B> over(B other) {
+        return new Matrix<>(other, byRows, pitch, next);
     }
 
     /** Its rows are this one's columns. */
-    Matrix transposed() {
-        return new Matrix(array, !byRows, pitch, next);
+    Matrix<A> transposed() {
+        return new Matrix<>(array, !byRows, pitch, next);
     }
 
     /** From row to row. */

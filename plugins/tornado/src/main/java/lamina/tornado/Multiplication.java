@@ -7,8 +7,15 @@ import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 interface Multiplication {
 
     /** c = a · b, row by row. */
-    List<DeviceStep> product(Product sizes, Matrix a, Matrix b, FloatArray c, DeviceMemory memory);
+    List<DeviceStep> product(
+            Product sizes, Matrix<FloatArray> a, Matrix<FloatArray> b, FloatArray c, DeviceMemory memory);
 
     /** c = a · b + bias, the same for each row. */
-    List<DeviceStep> product(Product sizes, Matrix a, Matrix b, FloatArray bias, FloatArray c, DeviceMemory memory);
+    List<DeviceStep> product(
+            Product sizes,
+            Matrix<FloatArray> a,
+            Matrix<FloatArray> b,
+            FloatArray bias,
+            FloatArray c,
+            DeviceMemory memory);
 }

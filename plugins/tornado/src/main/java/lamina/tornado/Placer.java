@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import lamina.api.BackendException;
+import lamina.api.backend.Precision;
 import lamina.api.graph.HostOp;
 import lamina.api.graph.Launcher;
 import lamina.api.graph.Op;
@@ -19,16 +20,34 @@ import lamina.api.kernel.Ints;
 import lamina.api.kernel.Kernel;
 import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 import uk.ac.manchester.tornado.api.types.arrays.IntArray;
+import uk.ac.manchester.tornado.api.types.arrays.ShortArray;
 import uk.ac.manchester.tornado.api.types.arrays.TornadoNativeArray;
 
 /** Turns ops into steps: those of the first hot op that takes it, or its portable kernels. */
 final class Placer {
     private final List<HotOp<?>> hotOps;
     private final KernelTranslator translator;
+    private final Precision precision;
 
     Placer(List<HotOp<?>> hotOps, KernelTranslator translator) {
+        this(hotOps, translator, Precision.F32);
+    }
+
+    private Placer(List<HotOp<?>> hotOps, KernelTranslator translator, Precision precision) {
         this.hotOps = List.copyOf(hotOps);
         this.translator = translator;
+        this.precision = precision;
+    }
+
+    /** Products are a library's. */
+    static Placer of(Blas library, KernelTranslator translator) {
+        Precision precision = library.factors() == Factors.BF16 ? Precision.BF16 : Precision.F32;
+        return new Placer(HotOps.all(library), translator, precision);
+    }
+
+    /** What products are made of. */
+    Precision precision() {
+        return precision;
     }
 
     /** One op's steps over the arrays of a procedure. */
@@ -83,6 +102,11 @@ final class Placer {
         @Override
         public FloatArray scratch(int floats) {
             return arrays.scratch(floats);
+        }
+
+        @Override
+        public ShortArray halves(int halves) {
+            return arrays.halves(halves);
         }
     }
 

@@ -10,6 +10,7 @@ import uk.ac.manchester.tornado.api.common.TornadoDevice;
 import uk.ac.manchester.tornado.api.enums.DataTransferMode;
 import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 import uk.ac.manchester.tornado.api.types.arrays.IntArray;
+import uk.ac.manchester.tornado.api.types.arrays.ShortArray;
 import uk.ac.manchester.tornado.api.types.arrays.TornadoNativeArray;
 
 /**
@@ -43,6 +44,7 @@ final class PlanBuilder {
         owner.transferToDevice(DataTransferMode.UNDER_DEMAND, memory.passing().toArray());
         touchFloats(owner, only(FloatArray.class, memory.passing()));
         touchInts(owner, only(IntArray.class, memory.passing()));
+        touchHalves(owner, only(ShortArray.class, memory.passing()));
         close(owner, 0);
     }
 
@@ -74,6 +76,12 @@ final class PlanBuilder {
     private static void touchInts(CountedGraph graph, List<IntArray> a) {
         for (int i = 0; i < a.size(); i++) {
             graph.task("ints" + i, PlanKernels::touch, a.get(i));
+        }
+    }
+
+    private static void touchHalves(CountedGraph graph, List<ShortArray> a) {
+        for (int i = 0; i < a.size(); i++) {
+            graph.task("halves" + i, PlanKernels::touch, a.get(i));
         }
     }
 

@@ -3,6 +3,7 @@ package lamina.tornado;
 import uk.ac.manchester.tornado.api.annotations.Parallel;
 import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 import uk.ac.manchester.tornado.api.types.arrays.IntArray;
+import uk.ac.manchester.tornado.api.types.arrays.ShortArray;
 
 /** Tasks of a plan's own: what no op does. Public, as all kernels are: TornadoVM calls them by reflection where it looks at them. */
 public final class PlanKernels {
@@ -41,6 +42,13 @@ public final class PlanKernels {
     public static void touch(FloatArray a) {
         for (@Parallel int i = 0; i < 1; i++) {
             a.set(i, 0f);
+        }
+    }
+
+    /** Numbers of two bytes. */
+    public static void touch(ShortArray a) {
+        for (@Parallel int i = 0; i < 1; i++) {
+            a.set(i, (short) 0);
         }
     }
 

@@ -8,18 +8,30 @@ import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 final class Tiles implements Multiplication {
 
     @Override
-    public List<DeviceStep> product(Product sizes, Matrix a, Matrix b, FloatArray c, DeviceMemory memory) {
+    public List<DeviceStep> product(
+            Product sizes, Matrix<FloatArray> a, Matrix<FloatArray> b, FloatArray c, DeviceMemory memory) {
         return product(sizes, a, b, c, false, c, memory);
     }
 
     @Override
     public List<DeviceStep> product(
-            Product sizes, Matrix a, Matrix b, FloatArray bias, FloatArray c, DeviceMemory memory) {
+            Product sizes,
+            Matrix<FloatArray> a,
+            Matrix<FloatArray> b,
+            FloatArray bias,
+            FloatArray c,
+            DeviceMemory memory) {
         return product(sizes, a, b, bias, true, c, memory);
     }
 
     private static List<DeviceStep> product(
-            Product sizes, Matrix a, Matrix b, FloatArray bias, boolean biased, FloatArray c, DeviceMemory memory) {
+            Product sizes,
+            Matrix<FloatArray> a,
+            Matrix<FloatArray> b,
+            FloatArray bias,
+            boolean biased,
+            FloatArray c,
+            DeviceMemory memory) {
         Grid tiles = Grid.tiles(sizes.rows(), sizes.columns(), 1);
         Stretches cut = Stretches.of(tiles.groupsX() * tiles.groupsY(), sizes.terms());
         if (cut.count() == 1) {
@@ -33,7 +45,13 @@ final class Tiles implements Multiplication {
     }
 
     private static DeviceStep tiled(
-            Product sizes, Matrix a, Matrix b, FloatArray bias, boolean biased, FloatArray c, Stretches cut) {
+            Product sizes,
+            Matrix<FloatArray> a,
+            Matrix<FloatArray> b,
+            FloatArray bias,
+            boolean biased,
+            FloatArray c,
+            Stretches cut) {
         return new GridStep(
                 Grid.tiles(sizes.rows(), sizes.columns(), cut.count()),
                 (graph, id) -> graph.task(

@@ -12,7 +12,6 @@ import lamina.api.backend.OverrideSet;
 import lamina.api.backend.Precision;
 import lamina.api.backend.Program;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
-import uk.ac.manchester.tornado.api.enums.TornadoVMBackendType;
 import uk.ac.manchester.tornado.runtime.common.TornadoXPUDevice;
 
 /** Compiles graphs for one device of TornadoVM's. */
@@ -32,10 +31,6 @@ final class TornadoBackend implements Backend {
     /** Overrides work on the host's memory, so none of them is of use here. */
     @Override
     public Program compile(Graph graph, List<OverrideSet> overrides, CompileListener listener) {
-        if (settings.precision() == Precision.BF16) {
-            throw new BackendException(
-                    "the backend tornado computes in f32 only; set its \"precision\" to \"f32\" or \"auto\"");
-        }
         TornadoDevice device = Devices.choose(settings);
         if (settings.cudaGraphs() && !hasCudaGraphs(device)) {
             throw new BackendException(
@@ -44,10 +39,10 @@ final class TornadoBackend implements Backend {
                                     device.getDeviceName().strip(),
                                     device.getTornadoVMBackend().name().toLowerCase(Locale.ROOT)));
         }
-        boolean library = hasLibrary(device);
-        boolean tf32 = library && settings.precision() == Precision.AUTO;
-        Placer placer = new Placer(library ? HotOps.all(new Cublas(tf32)) : HotOps.all(), translator);
-        Guard guard = new Guard(placer, device, tf32 ? Guard.TF32 : Guard.F32);
+        Optional<Factors> factors = factors(device);
+        Placer placer = factors.map(each -> Placer.of(new Cublas(each), translator))
+                .orElseGet(() -> new Placer(HotOps.all(), translator));
+        Guard guard = new Guard(placer, device, factors.orElse(Factors.F32));
         return new Compiler(
                         placer,
                         device,
@@ -62,10 +57,22 @@ final class TornadoBackend implements Backend {
         return device instanceof TornadoXPUDevice xpu && xpu.supportsExecutionGraphs();
     }
 
-    /** Library tasks run on TornadoVM's CUDA backend only, where cuBLAS is. */
-    private static boolean hasLibrary(TornadoDevice device) {
-        return device.getTornadoVMBackend() == TornadoVMBackendType.CUDA
-                && ModuleLayer.boot().findModule("tornado.cublas").isPresent();
+    /** What a library multiplies; empty where Java's own kernels do, in fp32. */
+    private Optional<Factors> factors(TornadoDevice device) {
+        if (Devices.hasLibrary(device)) {
+            return Optional.of(
+                    switch (settings.precision()) {
+                        case F32 -> Factors.F32;
+                        case AUTO -> Factors.TF32;
+                        case BF16 -> Factors.BF16;
+                    });
+        }
+        if (settings.precision() == Precision.BF16) {
+            throw new BackendException(
+                    "the device %s multiplies in f32 only: bf16 is for NVIDIA's, under TornadoVM's backend cuda with cuBLAS; set \"precision\" of the backend tornado to \"f32\" or \"auto\""
+                            .formatted(device.getDeviceName().strip()));
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import lamina.api.backend.MemoryUse;
 import lamina.api.backend.Placement;
+import lamina.api.backend.Precision;
 import lamina.api.backend.Program;
 import lamina.api.backend.ProgramUse;
 import lamina.api.graph.Role;
@@ -19,8 +20,16 @@ final class TornadoProgram implements Program {
     private final DevicePlan plan;
     private final Contents contents;
     private final ProgramUse use;
+    private final Precision precision;
 
-    TornadoProgram(Map<String, Stages> procedures, List<Placement> placements, DeviceArrays arrays, DevicePlan plan) {
+    /** @param precision what its products are made of */
+    TornadoProgram(
+            Map<String, Stages> procedures,
+            List<Placement> placements,
+            DeviceArrays arrays,
+            DevicePlan plan,
+            Precision precision) {
+        this.precision = precision;
         this.procedures = Map.copyOf(procedures);
         this.use = new ProgramUse(
                 procedures.values().stream().map(Stages::procedure).toList());
@@ -93,6 +102,11 @@ final class TornadoProgram implements Program {
     @Override
     public List<Placement> placements() {
         return placements;
+    }
+
+    @Override
+    public Precision precision() {
+        return precision;
     }
 
     /** What the program holds on the device; nothing once it is closed. */

@@ -19,7 +19,9 @@ public record TornadoSettings(
         @Doc("Which device: auto for the first, or a name that `lamina devices` lists, such as 0:0.") @Default("auto")
         String device,
 
-        @Doc("What to compute in: f32, or auto, which is f32 here.") @Default("auto")
+        @Doc(
+                "What to multiply in: f32; bf16, for NVIDIA's devices; or auto, which is tf32 on NVIDIA's devices and f32 on others. Sums, and all else, are f32.")
+        @Default("auto")
         Precision precision,
 
         @Doc("Compare what the device computes with what the host does, one op of each kind, before anything is run.")

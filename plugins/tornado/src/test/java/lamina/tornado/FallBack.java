@@ -16,7 +16,7 @@ final class FallBack {
                 .getDevice(0);
         Placer placer = GuardTest.placer((x, y) -> (graph, _, id) -> graph.task(id, GuardTest::unsigned, x, y));
         try {
-            new Guard(placer, device, Guard.F32).verify(GuardTest.RELU);
+            new Guard(placer, device, Factors.F32).verify(GuardTest.RELU);
             System.out.println("guard: nothing");
         } catch (BackendException e) {
             System.out.println("guard: " + e.getMessage());

@@ -90,7 +90,7 @@ class GuardTest {
     }
 
     private Guard guard(Planted.Kernel kernel) {
-        return new Guard(placer(kernel), device, Guard.F32);
+        return new Guard(placer(kernel), device, Factors.F32);
     }
 
     static Placer placer(Planted.Kernel kernel) {

@@ -2,6 +2,7 @@ package lamina.tornado;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -34,20 +35,31 @@ class HotOpsTest {
                         HotCases.convolution(Shape.of(4, 13, 13, 32), 48, new Window(5, 5, 1, 1, 2, 2, 2, 2), 2),
                         HotCases.rows(5, 1000))
                 .flatMap(List::stream)
-                .map(op -> test(op, HotOps.all(), "Tiled"));
+                .map(op -> test(op, HotOps.all(), "Tiled", Factors.F32));
+    }
+
+    @TestFactory
+    @DisplayName("products of cuBLAS give what the portable kernels give")
+    Stream<DynamicTest> cublas() {
+        assumeTrue(Devices.hasLibrary(Devices.choose(TornadoSettings.defaults())), "no NVIDIA device with cuBLAS");
+        return Stream.of(Factors.values()).flatMap(factors -> library(new Cublas(factors)));
     }
 
     /** The same operands that cuBLAS gets, to a product written down from its definition. */
     @TestFactory
     @DisplayName("products of a library, column by column, give what the portable kernels give")
     Stream<DynamicTest> library() {
+        return Stream.of(Factors.F32, Factors.BF16).flatMap(factors -> library(new ColumnMajor(factors)));
+    }
+
+    private static Stream<DynamicTest> library(Blas blas) {
         return Stream.of(
                         HotCases.dense(3, 1, 5),
                         HotCases.convolution(Shape.of(2, 17, 19, 3), 5, new Window(11, 11, 4, 4, 0, 0, 3, 3), 1),
                         HotCases.convolution(Shape.of(3, 7, 5, 6), 4, new Window(3, 2, 2, 1, 0, 1, 2, 1), 2),
                         HotCases.convolution(Shape.of(2, 3, 4, 6), 9, Window.square(1, 1), 3))
                 .flatMap(List::stream)
-                .map(op -> test(op, HotOps.all(new ColumnMajor()), "Library"));
+                .map(op -> test(op, HotOps.all(blas), "Library", blas.factors()));
     }
 
     /** Less the gradient with respect to the pictures, which nobody wants. */
@@ -58,7 +70,7 @@ class HotOpsTest {
         return HotCases.alexnet(2).stream()
                 .flatMap(List::stream)
                 .filter(op -> !(op instanceof ConvData data && data.dx().shape().dim(3) == 3))
-                .map(op -> test(op, HotOps.all(), "Tiled"));
+                .map(op -> test(op, HotOps.all(), "Tiled", Factors.F32));
     }
 
     @Test
@@ -68,14 +80,14 @@ class HotOpsTest {
                 .forEach(op -> assertEquals(Optional.empty(), prepare(op, HotOps.all(), new Trial(op, CLASSES))));
     }
 
-    private static DynamicTest test(Op op, List<HotOp<?>> hot, String way) {
-        return DynamicTest.dynamicTest(op.type() + " " + op.reads() + " to " + op.writes(), () -> {
+    private static DynamicTest test(Op op, List<HotOp<?>> hot, String way, Factors factors) {
+        return DynamicTest.dynamicTest(op.type() + " " + op.reads() + " to " + op.writes() + ", " + factors, () -> {
             Trial trial = new Trial(op, CLASSES);
             Chosen chosen = prepare(op, hot, trial).orElseThrow(() -> new AssertionError("declined"));
             assertTrue(chosen.way().equals(way), chosen.way());
             trial.portable();
             trial.device(chosen.steps());
-            trial.agrees(TOLERANCE);
+            trial.agrees(factors == Factors.F32 ? TOLERANCE : factors.tolerance());
         });
     }
 

@@ -23,8 +23,10 @@ import uk.ac.manchester.tornado.api.TaskGraph;
 import uk.ac.manchester.tornado.api.TornadoExecutionPlan;
 import uk.ac.manchester.tornado.api.enums.DataTransferMode;
 import uk.ac.manchester.tornado.api.exceptions.TornadoExecutionPlanException;
+import uk.ac.manchester.tornado.api.types.BFloat16;
 import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 import uk.ac.manchester.tornado.api.types.arrays.IntArray;
+import uk.ac.manchester.tornado.api.types.arrays.ShortArray;
 
 /**
  * One op with numbers: run by its portable kernels on the host, and by steps on TornadoVM's default device. Arrays on the device are
@@ -39,6 +41,7 @@ final class Trial implements DeviceMemory {
     private final Map<Tensor, FloatArray> floats = new LinkedHashMap<>();
     private final Map<Tensor, IntArray> ints = new LinkedHashMap<>();
     private final List<FloatArray> scratch = new ArrayList<>();
+    private final List<ShortArray> halves = new ArrayList<>();
 
     /** An op of which integer tensors are labels of so many classes. */
     Trial(Op op, int classes) {
@@ -88,6 +91,14 @@ final class Trial implements DeviceMemory {
         FloatArray array = new FloatArray(size + BEHIND);
         array.init(Float.NaN);
         scratch.add(array);
+        return array;
+    }
+
+    @Override
+    public ShortArray halves(int size) {
+        ShortArray array = new ShortArray(size + BEHIND);
+        array.init(BFloat16.bf16FromFloat(Float.NaN));
+        halves.add(array);
         return array;
     }
 
@@ -160,6 +171,7 @@ final class Trial implements DeviceMemory {
         List<Object> arrays = new ArrayList<>(floats.values());
         arrays.addAll(ints.values());
         arrays.addAll(scratch);
+        arrays.addAll(halves);
         return arrays;
     }
 

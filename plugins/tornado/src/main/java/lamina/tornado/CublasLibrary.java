@@ -1,0 +1,212 @@
+package lamina.tornado;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import java.util.Optional;
+import lamina.api.BackendException;
+
+/**
+ * The functions of cuBLAS that {@link CublasProvider} calls, of whichever version is installed: their signatures are the same in 12 and
+ * 13. Pointers to the device's memory are numbers here.
+ */
+final class CublasLibrary {
+    private static final List<String> NAMES =
+            List.of("libcublas.so.13", "libcublas.so.12", "cublas64_13", "cublas64_12");
+    private static final List<String> DRIVERS = List.of("libcuda.so.1", "nvcuda");
+
+    /** {@code cudaDataType}, {@code cublasComputeType_t} and {@code cublasGemmAlgo_t} of library_types.h and cublas_api.h. */
+    private static final int CUDA_R_32F = 0;
+
+    private static final int CUDA_R_16BF = 14;
+    private static final int CUBLAS_COMPUTE_32F = 68;
+    private static final int CUBLAS_COMPUTE_32F_FAST_TF32 = 77;
+    private static final int CUBLAS_GEMM_DEFAULT = -1;
+
+    private static final class Loaded {
+        static final Optional<CublasLibrary> LIBRARY = open();
+    }
+
+    private final MethodHandle setContext;
+    private final MethodHandle create;
+    private final MethodHandle setStream;
+    private final MethodHandle destroy;
+    private final MethodHandle multiply;
+    private final MemorySegment one; // what a product is multiplied by: host memory, which stays as long as the library
+    private final MemorySegment zero;
+
+    /** Binds them. */
+    CublasLibrary(SymbolLookup cublas, SymbolLookup driver) {
+        setContext = bind(driver, "cuCtxSetCurrent", JAVA_LONG);
+        create = bind(cublas, "cublasCreate_v2", ADDRESS);
+        setStream = bind(cublas, "cublasSetStream_v2", JAVA_LONG, JAVA_LONG);
+        destroy = bind(cublas, "cublasDestroy_v2", JAVA_LONG);
+        multiply = bind(
+                cublas,
+                "cublasGemmStridedBatchedEx",
+                JAVA_LONG, // handle
+                JAVA_INT, // op(a)
+                JAVA_INT, // op(b)
+                JAVA_INT, // m
+                JAVA_INT, // n
+                JAVA_INT, // k
+                ADDRESS, // alpha
+                JAVA_LONG, // a
+                JAVA_INT, // its type
+                JAVA_INT, // lda
+                JAVA_LONG, // strideA
+                JAVA_LONG, // b
+                JAVA_INT, // its type
+                JAVA_INT, // ldb
+                JAVA_LONG, // strideB
+                ADDRESS, // beta
+                JAVA_LONG, // c
+                JAVA_INT, // its type
+                JAVA_INT, // ldc
+                JAVA_LONG, // strideC
+                JAVA_INT, // batch
+                JAVA_INT, // compute type
+                JAVA_INT); // algorithm
+        one = Arena.global().allocateFrom(JAVA_FLOAT, 1f);
+        zero = Arena.global().allocateFrom(JAVA_FLOAT, 0f);
+    }
+
+    @SuppressWarnings("restricted") // the functions' own signatures
+    private static MethodHandle bind(SymbolLookup library, String function, MemoryLayout... arguments) {
+        return Linker.nativeLinker()
+                .downcallHandle(library.findOrThrow(function), FunctionDescriptor.of(JAVA_INT, arguments));
+    }
+
+    /** Whether there is one. */
+    static boolean isPresent() {
+        return Loaded.LIBRARY.isPresent();
+    }
+
+    /** @throws BackendException if there is none */
+    static CublasLibrary load() {
+        return Loaded.LIBRARY.orElseThrow(() -> new BackendException(MISSING));
+    }
+
+    /** What to say where there is none. */
+    static final String MISSING = "cuBLAS is missing (" + NAMES.get(0) + " or " + NAMES.get(1)
+            + "): install it, as part of the CUDA toolkit or by itself, or name its folder in LD_LIBRARY_PATH";
+
+    private static Optional<CublasLibrary> open() {
+        Optional<SymbolLookup> cublas = find(NAMES);
+        Optional<SymbolLookup> driver = find(DRIVERS);
+        return cublas.isPresent() && driver.isPresent()
+                ? Optional.of(new CublasLibrary(cublas.get(), driver.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<SymbolLookup> find(List<String> names) {
+        return names.stream().flatMap(name -> lookup(name).stream()).findFirst();
+    }
+
+    @SuppressWarnings("restricted") // a library is code of its own
+    private static Optional<SymbolLookup> lookup(String name) {
+        try {
+            return Optional.of(SymbolLookup.libraryLookup(name, Arena.global()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // not installed
+        }
+    }
+
+    /** A handle whose work goes to a stream of a CUDA context. */
+    long create(long context, long stream) {
+        enter(context);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment handle = arena.allocate(JAVA_LONG);
+            require("cublasCreate", (int) create.invokeExact(handle));
+            long created = handle.get(JAVA_LONG, 0);
+            require("cublasSetStream", (int) setStream.invokeExact(created, stream));
+            return created;
+        } catch (Throwable e) {
+            throw unchecked(e);
+        }
+    }
+
+    /** Waits for the handle's work, and frees what it holds. */
+    void destroy(long context, long handle) {
+        enter(context);
+        try {
+            require("cublasDestroy", (int) destroy.invokeExact(handle));
+        } catch (Throwable e) {
+            throw unchecked(e);
+        }
+    }
+
+    /** Puts one call, with its arrays in the device's memory, onto the handle's stream. */
+    void multiply(long context, long handle, Factors factors, Blas.Call call, long a, long b, long c) {
+        int type = factors == Factors.BF16 ? CUDA_R_16BF : CUDA_R_32F;
+        MemorySegment beta = call.beta() == 0 ? zero : one;
+        enter(context);
+        try {
+            int status = (int) multiply.invokeExact(
+                    handle,
+                    call.transposedA() ? 1 : 0,
+                    call.transposedB() ? 1 : 0,
+                    call.m(),
+                    call.n(),
+                    call.k(),
+                    one,
+                    a,
+                    type,
+                    call.lda(),
+                    call.strideA(),
+                    b,
+                    type,
+                    call.ldb(),
+                    call.strideB(),
+                    beta,
+                    c,
+                    CUDA_R_32F,
+                    call.ldc(),
+                    call.strideC(),
+                    call.batch(),
+                    factors == Factors.TF32 ? CUBLAS_COMPUTE_32F_FAST_TF32 : CUBLAS_COMPUTE_32F,
+                    CUBLAS_GEMM_DEFAULT);
+            require(
+                    "a product of %d x %d sums of %d terms, %d times, %s"
+                            .formatted(call.m(), call.n(), call.k(), call.batch(), factors),
+                    status);
+        } catch (Throwable e) {
+            throw unchecked(e);
+        }
+    }
+
+    /** A thread has the context of the last call that set one, if any. */
+    private void enter(long context) {
+        try {
+            require("cuCtxSetCurrent", (int) setContext.invokeExact(context));
+        } catch (Throwable e) {
+            throw unchecked(e);
+        }
+    }
+
+    private static void require(String what, int status) {
+        if (status != 0) {
+            throw new BackendException("cuBLAS fails in " + what + ", with status " + status);
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable e) {
+        if (e instanceof RuntimeException runtime) {
+            return runtime;
+        }
+        if (e instanceof Error error) {
+            throw error;
+        }
+        return new IllegalStateException(e); // C functions throw nothing
+    }
+}
