@@ -56,6 +56,17 @@ class TrainingTest {
         train("quickstart", 8, 10, 5e-4f, portable(), List.of(), bf16, 2e-2);
     }
 
+    /** Where steps can be recorded as CUDA graphs. */
+    @Test
+    void quickstartLearnsTheSameRecorded() {
+        assumeTrue(
+                TornadoBackend.hasCudaGraphs(Devices.choose(TornadoSettings.defaults())),
+                "the device has no CUDA graphs");
+        Backend recording = new TornadoProvider()
+                .create(new TornadoSettings(TornadoSettings.AUTO, Precision.AUTO, true, 0, true));
+        train("quickstart", 8, 10, 0.02f, portable(), List.of(), recording, 1e-3);
+    }
+
     /** Host ops between the device's steps: one that ends a broken step, and those that measure; limits and sums of gradients. */
     @ParameterizedTest
     @ValueSource(
