@@ -19,6 +19,7 @@ public final class Unfolding {
      * @param x [batch, source rows, source columns, groups · in]
      * @param unfolded [groups, places, terms]
      * @param size of unfolded
+     * @param run elements that one item copies, a divisor of in and of terms
      * @param each size of one group of unfolded
      * @param terms of a place: taps · in, and more
      * @param places rows and columns of the output
@@ -34,6 +35,7 @@ public final class Unfolding {
             FloatArray x,
             FloatArray unfolded,
             int size,
+            int run,
             int each,
             int terms,
             int places,
@@ -43,9 +45,13 @@ public final class Unfolding {
             int pads,
             int in,
             int groups) {
-        int i = context.globalIdx;
+        int i = context.globalIdx * run;
         if (i < size) {
-            unfolded.set(i, seen(x, i, each, terms, places, source, window, strides, pads, in, groups));
+            int from = from(i, each, terms, places, source, window, strides, pads, in, groups);
+            for (int k = 0; k < run; k++) {
+                float value = x.get(from < 0 ? 0 : from + k);
+                unfolded.set(i + k, from < 0 ? 0f : value);
+            }
         }
     }
 
@@ -55,6 +61,7 @@ public final class Unfolding {
             FloatArray x,
             ShortArray unfolded,
             int size,
+            int run,
             int each,
             int terms,
             int places,
@@ -64,15 +71,18 @@ public final class Unfolding {
             int pads,
             int in,
             int groups) {
-        int i = context.globalIdx;
+        int i = context.globalIdx * run;
         if (i < size) {
-            float value = seen(x, i, each, terms, places, source, window, strides, pads, in, groups);
-            unfolded.set(i, BFloat16.bf16FromFloat(value));
+            int from = from(i, each, terms, places, source, window, strides, pads, in, groups);
+            for (int k = 0; k < run; k++) {
+                float value = x.get(from < 0 ? 0 : from + k);
+                unfolded.set(i + k, BFloat16.bf16FromFloat(from < 0 ? 0f : value));
+            }
         }
     }
 
-    private static float seen(
-            FloatArray x,
+    /** Where in x element i of the unfolded image comes from; below 0 for a zero. */
+    private static int from(
             int i,
             int each,
             int terms,
@@ -96,8 +106,7 @@ public final class Unfolding {
         // negative as soon as one part is
         int outside = row | column | (height - 1 - row) | (width - 1 - column) | (taps - 1 - tap);
         int from = ((n * height + row) * width + column) * (in * groups) + i / each * in + channel;
-        float value = x.get(outside < 0 ? 0 : from);
-        return outside < 0 ? 0f : value;
+        return outside < 0 ? -1 : from;
     }
 
     /**

@@ -29,6 +29,11 @@ record UnfoldingSteps(ConvolutionShape shape) {
         return shape.groups() * terms() * shape.out();
     }
 
+    /** So many neighbours one item of {@link #unfold} copies, for which it finds the place once. */
+    private int run() {
+        return shape.in() % ALIGNMENT == 0 ? ALIGNMENT : 1;
+    }
+
     /** An unfolded image: one matrix [places, terms] a group. */
     <A extends TornadoNativeArray> Matrix<A> image(A unfolded) {
         return Matrix.of(unfolded, terms(), shape.outputs() * terms());
@@ -41,7 +46,7 @@ record UnfoldingSteps(ConvolutionShape shape) {
 
     DeviceStep unfold(FloatArray x, FloatArray unfolded) {
         return new GridStep(
-                Grid.elements((int) size()),
+                Grid.elements((int) size() / run()),
                 (graph, id) -> graph.task(
                         id,
                         Unfolding::unfold,
@@ -49,6 +54,7 @@ record UnfoldingSteps(ConvolutionShape shape) {
                         x,
                         unfolded,
                         (int) size(),
+                        run(),
                         shape.outputs() * terms(),
                         terms(),
                         shape.output(),
@@ -62,7 +68,7 @@ record UnfoldingSteps(ConvolutionShape shape) {
 
     DeviceStep unfold(FloatArray x, ShortArray unfolded) {
         return new GridStep(
-                Grid.elements((int) size()),
+                Grid.elements((int) size() / run()),
                 (graph, id) -> graph.task(
                         id,
                         Unfolding::unfoldHalves,
@@ -70,6 +76,7 @@ record UnfoldingSteps(ConvolutionShape shape) {
                         x,
                         unfolded,
                         (int) size(),
+                        run(),
                         shape.outputs() * terms(),
                         terms(),
                         shape.output(),

@@ -57,6 +57,7 @@ class HotOpsTest {
                         HotCases.dense(3, 1, 5),
                         HotCases.convolution(Shape.of(2, 17, 19, 3), 5, new Window(11, 11, 4, 4, 0, 0, 3, 3), 1),
                         HotCases.convolution(Shape.of(3, 7, 5, 6), 4, new Window(3, 2, 2, 1, 0, 1, 2, 1), 2),
+                        HotCases.convolution(Shape.of(2, 5, 4, 16), 6, new Window(3, 3, 1, 1, 1, 1, 1, 1), 2),
                         HotCases.convolution(Shape.of(2, 3, 4, 6), 9, Window.square(1, 1), 3))
                 .flatMap(List::stream)
                 .map(op -> test(op, HotOps.all(blas), "Library", blas.factors()));
