@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import lamina.distribution.LinkedLamina.Outcome;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,15 @@ class GpuImageTest {
         train("processor", "--set", "backend.native=reference", "--plugins", plugins.toString());
         train("device", "--set", "backend.type=tornado", "--plugins", plugins.toString());
         WeightsFile.assertClose(folder.resolve("processor"), folder.resolve("device"));
+    }
+
+    /** The whole of it, as it is on a processor: a quarter of an hour where the device is PoCL's. */
+    @Test
+    @Tag("long")
+    void quickstartEndsAbove95Percent() {
+        Outcome train = lamina("train", "quickstart", "--out", "run", "--set", "backend.type=tornado");
+        double top1 = QuickstartImageTest.top1(train);
+        assertTrue(top1 > 95, () -> "top-1 " + top1 + " %");
     }
 
     /** Where the variable names something else, the runtime says so, and computes on the processor as ever. */

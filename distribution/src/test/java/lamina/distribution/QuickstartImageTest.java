@@ -27,6 +27,11 @@ class QuickstartImageTest {
         System.arraycopy(settings, 0, arguments, 4, settings.length);
         Outcome train = LinkedLamina.built().run(folder, arguments);
         assertEquals(0, train.exit(), train::toString);
+        return top1(train);
+    }
+
+    /** In percent, after the last epoch. */
+    static double top1(Outcome train) {
         Matcher last = TOP1.matcher(train.out());
         assertTrue(last.find(), train::toString);
         return Double.parseDouble(last.group(1));
