@@ -15,6 +15,7 @@ import uk.ac.manchester.tornado.api.enums.TornadoVMBackendType;
 import uk.ac.manchester.tornado.api.exceptions.TornadoExecutionPlanException;
 import uk.ac.manchester.tornado.api.types.arrays.IntArray;
 import uk.ac.manchester.tornado.api.types.arrays.TornadoNativeArray;
+import uk.ac.manchester.tornado.runtime.common.TornadoOptions;
 
 /** Task graphs on a device and the memory that they share. Used by one thread at a time. */
 final class DevicePlan implements AutoCloseable {
@@ -122,6 +123,10 @@ final class DevicePlan implements AutoCloseable {
             return execute(graph).getProfilerResult().getProfileLog();
         } finally {
             plan.withoutProfiler();
+            // Which TornadoVM heeds in the next run: what is read until then it would time in vain, and say so on
+            // standard output.
+            TornadoOptions.TORNADO_PROFILER = false;
+            TornadoOptions.TORNADO_PROFILER_LOG = false;
         }
     }
 

@@ -83,16 +83,7 @@ public final class Unfolding {
 
     /** Where in x element i of the unfolded image comes from; below 0 for a zero. */
     private static int from(
-            int i,
-            int each,
-            int terms,
-            int places,
-            int source,
-            int window,
-            int strides,
-            int pads,
-            int in,
-            int groups) {
+            int i, int each, int terms, int places, int source, int window, int strides, int pads, int in, int groups) {
         int columns = places & 0xffff;
         int height = source >> 16;
         int width = source & 0xffff;

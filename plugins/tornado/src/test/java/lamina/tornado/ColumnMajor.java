@@ -134,8 +134,7 @@ public record ColumnMajor(Factors factors) implements Blas {
                 for (int term = 0; term < k; term++) {
                     int fromA = transposedA == 1 ? term + row * lda : row + term * lda;
                     int fromB = transposedB == 1 ? column + term * ldb : term + column * ldb;
-                    sum += value(a.get(each * strideA + fromA))
-                            * value(b.get(each * strideB + fromB));
+                    sum += value(a.get(each * strideA + fromA)) * value(b.get(each * strideB + fromB));
                 }
                 int to = each * strideC + row + column * ldc;
                 float before = beta == 0f ? 0f : beta * c.get(to);

@@ -51,8 +51,8 @@ class TrainingTest {
     @Test
     void quickstartLearnsNearlyTheSameInBf16() {
         assumeTrue(Devices.hasLibrary(Devices.choose(TornadoSettings.defaults())), "no NVIDIA device with cuBLAS");
-        Backend bf16 = new TornadoProvider()
-                .create(new TornadoSettings(TornadoSettings.AUTO, Precision.BF16, true, 0, false));
+        Backend bf16 =
+                new TornadoProvider().create(new TornadoSettings(TornadoSettings.AUTO, Precision.BF16, true, 0, false));
         train("quickstart", 8, 10, 5e-4f, portable(), List.of(), bf16, 2e-2);
     }
 
@@ -62,8 +62,8 @@ class TrainingTest {
         assumeTrue(
                 TornadoBackend.hasCudaGraphs(Devices.choose(TornadoSettings.defaults())),
                 "the device has no CUDA graphs");
-        Backend recording = new TornadoProvider()
-                .create(new TornadoSettings(TornadoSettings.AUTO, Precision.AUTO, true, 0, true));
+        Backend recording =
+                new TornadoProvider().create(new TornadoSettings(TornadoSettings.AUTO, Precision.AUTO, true, 0, true));
         train("quickstart", 8, 10, 0.02f, portable(), List.of(), recording, 1e-3);
     }
 
