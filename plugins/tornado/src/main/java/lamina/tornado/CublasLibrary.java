@@ -1,10 +1,12 @@
 package lamina.tornado;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import java.lang.foreign.AddressLayout;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -12,8 +14,6 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
-import java.util.List;
-import java.util.Optional;
 import lamina.api.BackendException;
 
 /**
@@ -21,10 +21,6 @@ import lamina.api.BackendException;
  * 13. Pointers to the device's memory are numbers here.
  */
 final class CublasLibrary {
-    private static final List<String> NAMES =
-            List.of("libcublas.so.13", "libcublas.so.12", "cublas64_13", "cublas64_12");
-    private static final List<String> DRIVERS = List.of("libcuda.so.1", "nvcuda");
-
     /** {@code cudaDataType}, {@code cublasComputeType_t} and {@code cublasGemmAlgo_t} of library_types.h and cublas_api.h. */
     private static final int CUDA_R_32F = 0;
 
@@ -33,15 +29,15 @@ final class CublasLibrary {
     private static final int CUBLAS_COMPUTE_32F_FAST_TF32 = 77;
     private static final int CUBLAS_GEMM_DEFAULT = -1;
 
-    private static final class Loaded {
-        static final Optional<CublasLibrary> LIBRARY = open();
-    }
+    /** More bytes than any description has. */
+    private static final int LONGEST = 1024;
 
     private final MethodHandle setContext;
     private final MethodHandle create;
     private final MethodHandle setStream;
     private final MethodHandle destroy;
     private final MethodHandle multiply;
+    private final MethodHandle describe;
     private final MemorySegment one; // what a product is multiplied by: host memory, which stays as long as the library
     private final MemorySegment zero;
 
@@ -77,6 +73,7 @@ final class CublasLibrary {
                 JAVA_INT, // batch
                 JAVA_INT, // compute type
                 JAVA_INT); // algorithm
+        describe = describer(cublas);
         one = Arena.global().allocateFrom(JAVA_FLOAT, 1f);
         zero = Arena.global().allocateFrom(JAVA_FLOAT, 0f);
     }
@@ -87,45 +84,18 @@ final class CublasLibrary {
                 .downcallHandle(library.findOrThrow(function), FunctionDescriptor.of(JAVA_INT, arguments));
     }
 
-    /** Whether there is one. */
-    static boolean isPresent() {
-        return Loaded.LIBRARY.isPresent();
-    }
-
-    /** @throws BackendException if there is none */
-    static CublasLibrary load() {
-        return Loaded.LIBRARY.orElseThrow(() -> new BackendException(MISSING));
-    }
-
-    /** What to say where there is none. */
-    static final String MISSING = "cuBLAS is missing (" + NAMES.get(0) + " or " + NAMES.get(1)
-            + "): install it, as part of the CUDA toolkit or by itself, or name its folder in LD_LIBRARY_PATH";
-
-    private static Optional<CublasLibrary> open() {
-        Optional<SymbolLookup> cublas = find(NAMES);
-        Optional<SymbolLookup> driver = find(DRIVERS);
-        return cublas.isPresent() && driver.isPresent()
-                ? Optional.of(new CublasLibrary(cublas.get(), driver.get()))
-                : Optional.empty();
-    }
-
-    private static Optional<SymbolLookup> find(List<String> names) {
-        return names.stream().flatMap(name -> lookup(name).stream()).findFirst();
-    }
-
-    @SuppressWarnings("restricted") // a library is code of its own
-    private static Optional<SymbolLookup> lookup(String name) {
-        try {
-            return Optional.of(SymbolLookup.libraryLookup(name, Arena.global()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // not installed
-        }
+    @SuppressWarnings("restricted") // the function's own signature
+    private static MethodHandle describer(SymbolLookup cublas) {
+        AddressLayout text = ADDRESS.withTargetLayout(MemoryLayout.sequenceLayout(LONGEST, JAVA_BYTE));
+        return Linker.nativeLinker()
+                .downcallHandle(
+                        cublas.findOrThrow("cublasGetStatusString"), FunctionDescriptor.of(text, JAVA_INT));
     }
 
     /** A handle whose work goes to a stream of a CUDA context. */
     long create(long context, long stream) {
-        enter(context);
         try (Arena arena = Arena.ofConfined()) {
+            enter(context);
             MemorySegment handle = arena.allocate(JAVA_LONG);
             require("cublasCreate", (int) create.invokeExact(handle));
             long created = handle.get(JAVA_LONG, 0);
@@ -138,8 +108,8 @@ final class CublasLibrary {
 
     /** Waits for the handle's work, and frees what it holds. */
     void destroy(long context, long handle) {
-        enter(context);
         try {
+            enter(context);
             require("cublasDestroy", (int) destroy.invokeExact(handle));
         } catch (Throwable e) {
             throw unchecked(e);
@@ -150,8 +120,8 @@ final class CublasLibrary {
     void multiply(long context, long handle, Factors factors, Blas.Call call, long a, long b, long c) {
         int type = factors == Factors.BF16 ? CUDA_R_16BF : CUDA_R_32F;
         MemorySegment beta = call.beta() == 0 ? zero : one;
-        enter(context);
         try {
+            enter(context);
             int status = (int) multiply.invokeExact(
                     handle,
                     call.transposedA() ? 1 : 0,
@@ -186,17 +156,18 @@ final class CublasLibrary {
     }
 
     /** A thread has the context of the last call that set one, if any. */
-    private void enter(long context) {
-        try {
-            require("cuCtxSetCurrent", (int) setContext.invokeExact(context));
-        } catch (Throwable e) {
-            throw unchecked(e);
+    private void enter(long context) throws Throwable {
+        int status = (int) setContext.invokeExact(context);
+        if (status != 0) {
+            throw new BackendException("CUDA refuses its own context, with error " + status + "; please report this");
         }
     }
 
-    private static void require(String what, int status) {
+    private void require(String what, int status) throws Throwable {
         if (status != 0) {
-            throw new BackendException("cuBLAS fails in " + what + ", with status " + status);
+            String reason = ((MemorySegment) describe.invokeExact(status)).getString(0);
+            throw new BackendException("cuBLAS fails in " + what + ": " + reason
+                    + "; update NVIDIA's driver, or set \"precision\" of the backend tornado to \"f32\", and please report this");
         }
     }
 

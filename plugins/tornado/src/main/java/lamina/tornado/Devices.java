@@ -44,7 +44,7 @@ final class Devices {
         String description = String.format(
                 Locale.ROOT,
                 "%s (%s, %s), %.1f GiB",
-                device.getPhysicalDevice().getDeviceName().strip(),
+                name(device),
                 device.getTornadoVMBackend().name().toLowerCase(Locale.ROOT),
                 device.getPlatformName().strip(),
                 device.getMaxGlobalMemory() / 0x1p30);
@@ -60,14 +60,28 @@ final class Devices {
         if (hasLibrary(device)) {
             return "f32, tf32 as \"auto\", bf16, by cuBLAS";
         }
-        return device.getTornadoVMBackend() == TornadoVMBackendType.CUDA
-                ? "f32, slowly, for " + CublasLibrary.MISSING
-                : "f32";
+        return isCuda(device) ? "f32, slowly, for " + CublasLookup.MISSING : "f32";
+    }
+
+    /** As its maker calls it. */
+    static String name(TornadoDevice device) {
+        return device.getPhysicalDevice().getDeviceName().strip();
+    }
+
+    private static boolean isCuda(TornadoDevice device) {
+        return device.getTornadoVMBackend() == TornadoVMBackendType.CUDA;
+    }
+
+    /** Why Java's own kernels multiply, where {@link #hasLibrary} is not so. */
+    static String lackOfLibrary(TornadoDevice device) {
+        return isCuda(device)
+                ? CublasLookup.MISSING
+                : "bf16 is for NVIDIA's devices, under TornadoVM's backend cuda with cuBLAS";
     }
 
     /** Library tasks run on TornadoVM's CUDA backend only. */
     static boolean hasLibrary(TornadoDevice device) {
-        return device.getTornadoVMBackend() == TornadoVMBackendType.CUDA && CublasLibrary.isPresent();
+        return isCuda(device) && CublasLookup.isPresent();
     }
 
     private static SequencedMap<String, TornadoDevice> found() {

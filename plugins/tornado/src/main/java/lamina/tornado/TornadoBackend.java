@@ -36,7 +36,7 @@ final class TornadoBackend implements Backend {
             throw new BackendException(
                     "the device %s has no CUDA graphs under TornadoVM's backend %s; set \"cudaGraphs\" of the backend tornado to false"
                             .formatted(
-                                    device.getDeviceName().strip(),
+                                    Devices.name(device),
                                     device.getTornadoVMBackend().name().toLowerCase(Locale.ROOT)));
         }
         Optional<Factors> factors = factors(device);
@@ -69,8 +69,8 @@ final class TornadoBackend implements Backend {
         }
         if (settings.precision() == Precision.BF16) {
             throw new BackendException(
-                    "the device %s multiplies in f32 only: bf16 is for NVIDIA's, under TornadoVM's backend cuda with cuBLAS; set \"precision\" of the backend tornado to \"f32\" or \"auto\""
-                            .formatted(device.getDeviceName().strip()));
+                    "the device %s multiplies in f32 only, for %s; set \"precision\" of the backend tornado to \"f32\" or \"auto\""
+                            .formatted(Devices.name(device), Devices.lackOfLibrary(device)));
         }
         return Optional.empty();
     }
