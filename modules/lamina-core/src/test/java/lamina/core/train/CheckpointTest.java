@@ -313,29 +313,12 @@ class CheckpointTest {
         Checkpoint checkpoint = Checkpoints.of(folder).newest().checkpoint();
         RunSpec spec = spec(every(0, 2));
         List<LayerSpec> layers = List.of(Runs.dense("other", 12), Runs.relu("relu"), Runs.dense("scores", 4));
-        try (Session session = Session.training(with(spec, layers), List.of(), List.of())) {
+        try (Session session = Session.training(spec.through(layers), List.of(), List.of())) {
             String message = assertThrows(DataException.class, () -> session.restore(checkpoint))
                     .getMessage();
             assertTrue(message.contains("does not fit the network"), message);
             assertTrue(message.contains("missing: other.weights") && message.contains("hidden.weights"), message);
         }
-    }
-
-    private static RunSpec with(RunSpec spec, List<LayerSpec> layers) {
-        return new RunSpec(
-                spec.name(),
-                spec.doc(),
-                spec.seed(),
-                spec.data(),
-                spec.decoders(),
-                spec.input(),
-                spec.augment(),
-                layers,
-                spec.loss(),
-                spec.optimizer(),
-                spec.schedule(),
-                spec.train(),
-                spec.backend());
     }
 
     @Test
