@@ -64,7 +64,7 @@ final class CheckpointWatch implements Watch {
     /** Writes a checkpoint, unless this very state was written last. */
     void write(RunState state) {
         if (!writer.has(state)) {
-            journal.flush();
+            journal.metrics().flush();
             writer.write(state);
         }
     }
@@ -93,7 +93,7 @@ final class CheckpointWatch implements Watch {
     public void skipped(List<Skipped> pictures, long step) {
         for (Skipped picture : pictures) {
             company.notes().accept("warning: step %d passes over a picture: %s".formatted(step, picture.reason()));
-            failures.attempt(() -> journal.skipped(picture, step));
+            failures.attempt(() -> journal.metrics().skipped(picture, step));
         }
     }
 
@@ -114,7 +114,7 @@ final class CheckpointWatch implements Watch {
 
     @Override
     public void diverged(Divergence divergence) {
-        failures.attempt(() -> journal.diverged(divergence));
+        failures.attempt(() -> journal.metrics().diverged(divergence));
     }
 
     @Override

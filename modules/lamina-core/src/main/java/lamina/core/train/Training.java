@@ -95,7 +95,7 @@ public final class Training {
 
     private List<RunListener> listeners(Keeper keeper) {
         return Stream.of(
-                        Stream.of(new Tolerant(journal, failures), keeper),
+                        Stream.of(new Tolerant(journal.metrics(), failures), keeper),
                         session.spec().listeners().stream().map(guest -> new Tolerant(new Guest(guest), failures)),
                         company.listeners().stream())
                 .<RunListener>flatMap(Function.identity())
@@ -109,7 +109,7 @@ public final class Training {
                         .accept("ended after epoch %d of %d: %s"
                                 .formatted(state.history().size(), spec.epochs(), reason)));
         if (session.movedInStep() > 0) {
-            journal.crossed(session.movedInStep());
+            journal.metrics().crossed(session.movedInStep());
         }
         if (state.finished(spec)) {
             keeper.finish(session::save);
