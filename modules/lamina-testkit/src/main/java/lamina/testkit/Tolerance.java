@@ -75,7 +75,7 @@ public final class Tolerance {
         for (int i = 0; i < expected.length; i++) {
             largest = Math.max(largest, Math.abs(expected[i]));
             double difference = Math.abs((double) expected[i] - found[i]);
-            if (!(difference <= worst)) { // NaN is worst
+            if (!Double.isNaN(worst) && !(difference <= worst)) { // NaN is worst, whatever comes behind it
                 worst = difference;
                 at = i;
             }
