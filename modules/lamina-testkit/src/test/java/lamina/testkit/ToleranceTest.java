@@ -27,6 +27,14 @@ class ToleranceTest {
         check(1.03f, -4, 2);
     }
 
+    /** As a gradient's are where nothing flows back. */
+    @Test
+    void zerosMayBeOffByNextToNothing() {
+        Tensor tensor = new Tensor("y", Shape.of(2), Element.FLOAT32, Role.VALUE);
+        Tolerance.check(tensor, new float[2], new float[] {0, 1e-13f}, 0.01);
+        assertThrows(AssertionError.class, () -> Tolerance.check(tensor, new float[2], new float[] {0, 1e-6f}, 0.01));
+    }
+
     @Test
     void theWorstPlaceIsNamed() {
         refuses("at 2 expected 2", 1.05f, -4, 2.06f);
