@@ -53,24 +53,7 @@ class LayerStateTest {
                 .spec();
         List<LayerSpec> layers = new ArrayList<>(run.layers());
         layers.add(place, RunningMean.layer("seen"));
-        return new RunSpec(
-                run.name(),
-                run.doc(),
-                run.seed(),
-                run.data(),
-                run.decoders(),
-                run.input(),
-                run.augment(),
-                layers,
-                run.loss(),
-                run.optimizer(),
-                run.schedule(),
-                run.train(),
-                run.backend(),
-                run.devices(),
-                run.replicas(),
-                run.init(),
-                run.listeners());
+        return run.through(layers);
     }
 
     private static Session training(RunSpec run) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lamina.api.backend.OverrideSet;
 import lamina.api.backend.Precision;
@@ -168,20 +170,7 @@ class TwoColumnsTest {
     private static RunSpec onOne(RunSpec run) {
         List<LayerSpec> layers =
                 run.layers().stream().map(layer -> layer.on(LayerSpec.MAIN)).toList();
-        return new RunSpec(
-                run.name(),
-                run.doc(),
-                run.seed(),
-                run.data(),
-                run.decoders(),
-                run.input(),
-                run.augment(),
-                layers,
-                run.loss(),
-                run.optimizer(),
-                run.schedule(),
-                run.train(),
-                run.devices().get("left"));
+        return run.through(layers).on(run.devices().get("left"), Map.of(), Optional.empty());
     }
 
     /**

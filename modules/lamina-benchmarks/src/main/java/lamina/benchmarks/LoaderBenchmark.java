@@ -15,6 +15,7 @@ import lamina.augment.RandomCropSettings;
 import lamina.augment.SubtractMeanProvider;
 import lamina.augment.SubtractMeanSettings;
 import lamina.core.data.Batch;
+import lamina.core.data.EpochPlan;
 import lamina.core.data.Loader;
 import lamina.core.data.Pipeline;
 import lamina.imageio.ImageioProvider;
@@ -58,7 +59,8 @@ public class LoaderBenchmark {
                 augmentations(),
                 Shape.of(224, 224, 3),
                 1);
-        loader = Loader.training(Pictures.draw(PICTURES, 256), pipeline, Pictures.CLASSES, BATCH, threads, 1);
+        EpochPlan plan = EpochPlan.training(PICTURES, pipeline.views(), BATCH, Pictures.CLASSES, threads, 1);
+        loader = new Loader(Pictures.draw(PICTURES, 256), pipeline, plan);
         loader.start(++epoch);
     }
 

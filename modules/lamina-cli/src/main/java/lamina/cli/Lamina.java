@@ -5,17 +5,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import lamina.core.plugin.Registry;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -98,61 +95,13 @@ final class Lamina implements Callable<Integer> {
         }
     }
 
-    /** Of all commands, or of the first word's alone: to read the options of all takes longer than most commands do. */
-    CommandLine commandLine(String... arguments) {
+    private CommandLine commandLine(String... arguments) {
         CommandLine line = new CommandLine(this);
-        Map<String, Supplier<Object>> commands = commands();
-        String first = arguments.length == 0 ? "" : arguments[0];
-        Map<String, Supplier<Object>> wanted =
-                commands.containsKey(first) ? Map.of(first, commands.get(first)) : commands;
-        wanted.forEach((name, command) -> line.addSubcommand(name, command.get()));
-        describe(line);
+        new Commands(this, home, environment).addTo(line, arguments);
         return line.setOut(output.resultWriter())
                 .setErr(output.noteWriter())
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
-    }
-
-    /** Every command, in the order of help. */
-    private Map<String, Supplier<Object>> commands() {
-        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("train", () -> new TrainCommand(this));
-        commands.put("evaluate", () -> new EvaluateCommand(this));
-        commands.put("predict", () -> new PredictCommand(this));
-        commands.put("report", () -> new ReportCommand(this));
-        commands.put("check", () -> new CheckCommand(this));
-        commands.put("lr-find", () -> new LrFindCommand(this));
-        commands.put("bench", () -> new BenchCommand(this));
-        commands.put("data", () -> DataCommand.of(this));
-        commands.put("sweep", () -> new SweepCommand(this));
-        commands.put("schema", () -> new SchemaCommand(this));
-        commands.put("plugins", () -> PluginsCommand.of(this));
-        commands.put("runtime", () -> RuntimeCommand.of(this, environment));
-        commands.put("devices", () -> new DevicesCommand(this));
-        commands.put("doctor", () -> new DoctorCommand(this, environment));
-        commands.put("rehearse", () -> new RehearseCommand(this));
-        return commands;
-    }
-
-    private void describe(CommandLine line) {
-        CommandSpec command = line.getCommandSpec();
-        command.usageMessage().exitCodeList(ExitCode.list());
-        if (line.getParent() == null || command.positionalParameters().stream().anyMatch(Lamina::isRun)) {
-            command.usageMessage()
-                    .footer("RUN is a configuration file (JSON or YAML), the folder of an earlier training, or a"
-                            + " model: "
-                            + models());
-        }
-        line.getSubcommands().values().forEach(this::describe);
-    }
-
-    private static boolean isRun(PositionalParamSpec parameter) {
-        return parameter.paramLabel().equals("RUN");
-    }
-
-    private String models() {
-        List<String> names = home.models().names();
-        return names.isEmpty() ? "none is installed here" : String.join(", ", names);
     }
 
     Output output() {

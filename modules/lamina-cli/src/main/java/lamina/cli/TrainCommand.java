@@ -8,18 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import lamina.api.ConfigurationException;
-import lamina.api.train.RunListener;
 import lamina.config.Difference;
 import lamina.config.Run;
-import lamina.core.estimate.Forecast;
 import lamina.core.estimate.Preflight;
 import lamina.core.train.Journal;
-import lamina.core.train.Profile;
-import lamina.core.train.RunState;
 import lamina.core.train.Session;
 import lamina.core.train.Training;
 import picocli.CommandLine.Command;
@@ -134,8 +127,8 @@ final class TrainCommand implements Callable<Integer> {
             session.fill();
             Journal journal = Journal.create(folder, METRICS_EVERY);
             try (journal) {
-                Work work = new Work(session, journal, toolbox, toolbox.plugins(run), stopwatch, pictures);
-                return train(work, training -> training.begin(run.resolvedJson()));
+                return new AttendedTraining(session, journal, toolbox, toolbox.plugins(run), stopwatch, pictures)
+                        .run(training -> training.begin(run.resolvedJson()), lamina.output(), reports, profiling);
             } catch (RuntimeException e) {
                 if (!stopwatch.started()) {
                     new RunFolder(folder).remove();
@@ -167,8 +160,12 @@ final class TrainCommand implements Callable<Integer> {
             Set<Class<?>> plugins = toolbox.plugins(run);
             List<String> changes = announce(from, session, plugins, differences);
             try (Journal journal = Journal.reopen(from.folder(), METRICS_EVERY, from.state(), changes)) {
-                Work work = new Work(session, journal, toolbox, plugins, new Stopwatch(), pictures);
-                return train(work, training -> training.resume(from.checkpoint(), run.resolvedJson()));
+                return new AttendedTraining(session, journal, toolbox, plugins, new Stopwatch(), pictures)
+                        .run(
+                                training -> training.resume(from.checkpoint(), run.resolvedJson()),
+                                lamina.output(),
+                                reports,
+                                profiling);
             }
         }
     }
@@ -203,57 +200,5 @@ final class TrainCommand implements Callable<Integer> {
             changes.add(change);
         }
         return changes;
-    }
-
-    /** What a training needs that begins or goes on. */
-    private record Work(
-            Session session,
-            Journal journal,
-            Toolbox toolbox,
-            Set<Class<?>> plugins,
-            Stopwatch stopwatch,
-            Optional<Session.Pictures> pictures) {
-
-        /** Who hears of every step beside the display. */
-        List<RunListener> listeners(Consumer<String> notes) {
-            Optional<RunListener> forecast = pictures.map(found ->
-                    new Forecast(session.spec().train(), found, pace -> notes.accept(Outlook.remaining(pace))));
-            return Stream.concat(Stream.of(stopwatch), forecast.stream()).toList();
-        }
-    }
-
-    private ExitCode train(Work work, Function<Training, RunState> course) {
-        Output output = lamina.output();
-        long limit = work.session().spec().train().steps().orElse(Long.MAX_VALUE);
-        Display display = output.progress("validation", limit);
-        Path folder = work.journal().folder();
-        Optional<Profile> profile = profiling ? Optional.of(work.session().startProfile()) : Optional.empty();
-        try (Interruption interruption = new Interruption(display::note);
-                Reporting reporting = reports.open(work.session(), folder, output)) {
-            work.session()
-                    .spec()
-                    .data()
-                    .tell(interruption.heeding(work.toolbox().listener()));
-            Training.Company company = new Training.Company(
-                    Stream.concat(work.listeners(display::note).stream(), Stream.of(display, reporting.listener()))
-                            .toList(),
-                    display::note,
-                    interruption,
-                    work.plugins());
-            RunState state = course.apply(new Training(work.session(), work.journal(), company));
-            profile.ifPresent(found ->
-                    new ProfileText(found, work.session().roofline()).lines().forEach(output::result));
-            if (!state.finished(work.session().spec().train())) {
-                output.note("to look at what there is: lamina report " + folder);
-                output.note("stopped at %s; to go on: lamina train --resume %s".formatted(state.text(), folder));
-                return ExitCode.INTERRUPTED;
-            }
-            new Outcome(state.epochs(), work.stopwatch(), folder, work.session().movedInStep())
-                    .lines()
-                    .forEach(output::result);
-            Outcome.skipped(state.skipped()).forEach(output::result);
-            reporting.write();
-            return ExitCode.OK;
-        }
     }
 }

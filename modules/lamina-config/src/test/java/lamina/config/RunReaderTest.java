@@ -278,24 +278,7 @@ class RunReaderTest {
                 .map(layer ->
                         new LayerSpec(layer.name(), layer.type(), layer.layer(), layer.from(), layer.device(), ""))
                 .toList();
-        return new RunSpec(
-                s.name(),
-                s.doc(),
-                s.seed(),
-                s.data(),
-                s.decoders(),
-                s.input(),
-                s.augment(),
-                layers,
-                s.loss(),
-                s.optimizer(),
-                s.schedule(),
-                s.train(),
-                s.backend(),
-                s.devices(),
-                s.replicas(),
-                s.init(),
-                s.listeners());
+        return s.through(layers);
     }
 
     @Test

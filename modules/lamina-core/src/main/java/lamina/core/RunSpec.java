@@ -110,29 +110,35 @@ public record RunSpec(
                 List.of());
     }
 
+    /** The same run of another network: these layers in place of its own. */
+    public RunSpec through(List<LayerSpec> others) {
+        return but(others, backend, devices, replicas, init, listeners);
+    }
+
     /** The same run on other devices. */
     public RunSpec on(Backend main, Map<String, Backend> named, Optional<Replicas> copies) {
-        return but(main, named, copies, init, listeners);
+        return but(layers, main, named, copies, init, listeners);
     }
 
     /** The same run, from these weights. */
     public RunSpec from(InitSpec weights) {
-        return but(backend, devices, replicas, Optional.of(weights), listeners);
+        return but(layers, backend, devices, replicas, Optional.of(weights), listeners);
     }
 
     /** The same run, heard by others. */
     public RunSpec heardBy(List<RunListener> others) {
-        return but(backend, devices, replicas, init, others);
+        return but(layers, backend, devices, replicas, init, others);
     }
 
     private RunSpec but(
+            List<LayerSpec> network,
             Backend main,
             Map<String, Backend> named,
             Optional<Replicas> copies,
             Optional<InitSpec> weights,
             List<RunListener> others) {
         return new RunSpec(
-                name, doc, seed, data, decoders, input, augment, layers, loss, optimizer, schedule, train, main, named,
+                name, doc, seed, data, decoders, input, augment, network, loss, optimizer, schedule, train, main, named,
                 copies, weights, others);
     }
 

@@ -73,7 +73,7 @@ public abstract class BackendContract<C extends Record> extends ProviderContract
                 each.run(Built.RUN);
             }
             for (Tensor result : graph.procedures().getFirst().results()) {
-                close(Memories.floats(reference, result), Memories.floats(program, result), result);
+                close(result, Memories.floats(reference, result), Memories.floats(program, result));
             }
             int[] once = Memories.bits(program, built.output());
             program.run(Built.RUN);
@@ -81,18 +81,8 @@ public abstract class BackendContract<C extends Record> extends ProviderContract
         }
     }
 
-    private void close(float[] expected, float[] found, Tensor tensor) {
-        double largest = 0;
-        for (float value : expected) {
-            largest = Math.max(largest, Math.abs(value));
-        }
-        for (int i = 0; i < expected.length; i++) {
-            double allowed = tolerance() * largest + 1e-12;
-            if (!(Math.abs(expected[i] - found[i]) <= allowed)) {
-                throw new AssertionError(tensor + " at " + i + ": expected " + expected[i] + ", found " + found[i]
-                        + ", allowed difference " + allowed);
-            }
-        }
+    private void close(Tensor tensor, float[] expected, float[] found) {
+        Tolerance.check(tensor, expected, found, tolerance());
     }
 
     /** Rule B2. */
@@ -223,7 +213,7 @@ public abstract class BackendContract<C extends Record> extends ProviderContract
             for (int run = 0; run < 2; run++) {
                 program.run(Built.RUN);
                 passage.results()
-                        .forEach(result -> close(expected.get(result), Memories.floats(program, result), result));
+                        .forEach(result -> close(result, expected.get(result), Memories.floats(program, result)));
                 assertArrayEquals(Memories.floats(program, passage.y()), passage.seen(), "what the last op saw");
             }
         }

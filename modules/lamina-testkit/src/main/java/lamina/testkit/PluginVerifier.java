@@ -45,8 +45,8 @@ public final class PluginVerifier implements Verifier {
     private static <C extends Record, T> List<Verdict> listener(Subject<C, T> subject) {
         Provider<C, ?> provider = subject.provider();
         try (RunFolders folders = RunFolders.create()) {
-            return new Rules(() -> new Verified.OfListener<>(
-                            (RunListenerProvider<C>) provider, subject.settings(), folders.next()))
+            return new Rules(() ->
+                            Verified.listener((RunListenerProvider<C>) provider, subject.settings(), folders.next()))
                     .verdicts();
         }
     }
@@ -64,17 +64,16 @@ public final class PluginVerifier implements Verifier {
         if (provider instanceof LayerProvider<?>) {
             LayerProvider<C> layer = (LayerProvider<C>) provider;
             TrialShapes shapes = TrialShapes.of(() -> layer.create(settings), subject.inputs());
-            return () -> new Verified.OfLayer<>(layer, settings, shapes);
+            return () -> Verified.layer(layer, settings, shapes);
         }
         return () -> switch (provider) {
-            case LossProvider<?> _ -> new Verified.OfLoss<>((LossProvider<C>) provider, settings);
-            case OptimizerProvider<?> _ -> new Verified.OfOptimizer<>((OptimizerProvider<C>) provider, settings);
-            case ScheduleProvider<?> _ -> new Verified.OfSchedule<>((ScheduleProvider<C>) provider, settings);
-            case InitializerProvider<?> _ -> new Verified.OfInitializer<>((InitializerProvider<C>) provider, settings);
-            case AugmentationProvider<?> _ ->
-                new Verified.OfAugmentation<>((AugmentationProvider<C>) provider, settings);
-            case DatasetProvider<?> _ -> new Verified.OfDataset<>((DatasetProvider<C>) provider, settings);
-            default -> new Verified.OfAnything<>(provider, settings);
+            case LossProvider<?> _ -> Verified.loss((LossProvider<C>) provider, settings);
+            case OptimizerProvider<?> _ -> Verified.optimizer((OptimizerProvider<C>) provider, settings);
+            case ScheduleProvider<?> _ -> Verified.schedule((ScheduleProvider<C>) provider, settings);
+            case InitializerProvider<?> _ -> Verified.initializer((InitializerProvider<C>) provider, settings);
+            case AugmentationProvider<?> _ -> new VerifiedAugmentation<>((AugmentationProvider<C>) provider, settings);
+            case DatasetProvider<?> _ -> new VerifiedDataset<>((DatasetProvider<C>) provider, settings);
+            default -> Verified.anything(provider, settings);
         };
     }
 

@@ -1,19 +1,15 @@
 package lamina.cpu;
 
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import lamina.api.BackendException;
 import lamina.api.backend.Fused;
 import lamina.api.backend.Graph;
-import lamina.api.backend.HostMemory;
 import lamina.api.backend.Kept;
 import lamina.api.backend.Lowering;
 import lamina.api.backend.Placement;
@@ -21,13 +17,9 @@ import lamina.api.backend.Preparation;
 import lamina.api.backend.Procedure;
 import lamina.api.backend.Program;
 import lamina.api.graph.HostOp;
-import lamina.api.graph.Launcher;
 import lamina.api.graph.Op;
 import lamina.api.graph.Role;
 import lamina.api.graph.Tensor;
-import lamina.api.kernel.Floats;
-import lamina.api.kernel.Ints;
-import lamina.api.kernel.Kernel;
 
 /** Turns each op of a graph into steps: those of the first override that takes it, or its portable kernels. */
 final class Compiler {
@@ -88,7 +80,7 @@ final class Compiler {
     }
 
     private List<Runnable> place(Procedure procedure, Op op) {
-        OpMemory memory = new OpMemory(procedure, op);
+        OpMemory memory = new OpMemory(resources, procedure, op);
         if (op instanceof HostOp host) {
             placements.add(new Placement(procedure.name(), op, HOST, ""));
             return List.of(memory.step(host));
@@ -106,12 +98,14 @@ final class Compiler {
                 }
             }
         }
+        notePortable(procedure, op, remarks);
+        return memory.kernels();
+    }
+
+    private void notePortable(Procedure procedure, Op op, List<String> remarks) {
         List<Op> parts = parts(op);
-        parts.forEach(part -> placements.add(
-                new Placement(procedure.name(), part, PORTABLE, parts.size() == 1 ? String.join("; ", remarks) : "")));
-        List<Runnable> steps = new ArrayList<>();
-        op.launch(new Recorder(memory, steps));
-        return steps;
+        String remark = parts.size() == 1 ? String.join("; ", remarks) : "";
+        parts.forEach(part -> placements.add(new Placement(procedure.name(), part, PORTABLE, remark)));
     }
 
     private static Preparation prepare(Choice.Offer offer, Op op, OpMemory memory) {
@@ -146,93 +140,5 @@ final class Compiler {
     /** The ops of the original graph that an op does the work of; itself for a copy between layouts, which is of none. */
     private static List<Op> parts(Op op) {
         return op instanceof Fused fused && !fused.parts().isEmpty() ? fused.parts() : List.of(op);
-    }
-
-    /** An op's view of the program's memory. */
-    private final class OpMemory implements HostMemory {
-        private final Procedure procedure;
-        private final Op op;
-
-        OpMemory(Procedure procedure, Op op) {
-            this.procedure = procedure;
-            this.op = op;
-        }
-
-        void begin() {
-            resources.memory().nextOp();
-        }
-
-        /** Looks the memory up once, so that nothing is allocated per run. */
-        Runnable step(HostOp host) {
-            Map<Tensor, MemorySegment> content = new HashMap<>();
-            host.reads().forEach(tensor -> content.put(tensor, of(tensor)));
-            host.writes().forEach(tensor -> content.put(tensor, of(tensor)));
-            Function<Tensor, MemorySegment> memory = tensor -> {
-                MemorySegment found = content.get(tensor);
-                return found == null ? of(tensor) : found; // which says that it is not the op's
-            };
-            return () -> host.run(memory);
-        }
-
-        @Override
-        public MemorySegment of(Tensor tensor) {
-            if (!op.reads().contains(tensor) && !op.writes().contains(tensor)) {
-                throw new BackendException("the op " + Steps.describe(op) + " asks for the memory of " + tensor
-                        + ", which it neither lists in reads() nor in writes(); the op's class must list it");
-            }
-            return resources.memory().find(tensor, procedure.name()).orElseThrow();
-        }
-
-        @Override
-        public MemorySegment scratch(long bytes) {
-            return resources.memory().scratch(bytes);
-        }
-
-        @Override
-        public MemorySegment lasting(long bytes) {
-            return resources.memory().forOverride(bytes);
-        }
-
-        @Override
-        public Runnable parallel(int size, Kernel kernel) {
-            Workers workers = resources.workers();
-            return () -> workers.run(kernel, size);
-        }
-
-        @Override
-        public int threads() {
-            return resources.workers().count();
-        }
-
-        @Override
-        public void onClose(Runnable action) {
-            resources.onClose(action);
-        }
-    }
-
-    /** Notes the kernels that an op launches. */
-    private static final class Recorder implements Launcher {
-        private final OpMemory memory;
-        private final List<Runnable> steps;
-
-        Recorder(OpMemory memory, List<Runnable> steps) {
-            this.memory = memory;
-            this.steps = steps;
-        }
-
-        @Override
-        public Floats floats(Tensor tensor) {
-            return new Floats(memory.of(tensor));
-        }
-
-        @Override
-        public Ints ints(Tensor tensor) {
-            return new Ints(memory.of(tensor));
-        }
-
-        @Override
-        public void launch(int size, Kernel kernel) {
-            steps.add(memory.parallel(size, kernel));
-        }
     }
 }

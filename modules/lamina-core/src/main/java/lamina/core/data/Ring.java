@@ -1,19 +1,22 @@
 package lamina.core.data;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Who may work on what: hands out the tickets of an epoch in order, as far ahead as there are slots, and says when a batch is complete.
- * A batch consists of {@code tickets} tickets, the last one of an epoch perhaps of fewer. Nobody spins.
+ * A few batches that are filled in turn, and who may work on which: hands out the tickets of an epoch in order, as far ahead as there are
+ * batches free, and says when one is complete. A batch consists of {@code tickets} tickets, the last one of an epoch perhaps of fewer.
+ * Nobody spins.
  */
 final class Ring {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final Condition ready = lock.newCondition();
     private final Condition idle = lock.newCondition();
+    private final List<Batch> slots;
     private final int tickets;
     private final int[] left; // tickets of the batch in each slot that are not done yet
     private long issued;
@@ -23,9 +26,10 @@ final class Ring {
     private boolean closed;
     private Optional<Throwable> failure = Optional.empty();
 
-    Ring(int slots, int tickets) {
+    Ring(List<Batch> slots, int tickets) {
+        this.slots = slots;
         this.tickets = tickets;
-        this.left = new int[slots];
+        this.left = new int[slots.size()];
     }
 
     /** The next ticket, for a worker; waits for it. Negative when there will be no more. */
@@ -171,7 +175,16 @@ final class Ring {
         }
     }
 
-    int slot(long batch) {
+    /** Where a batch of the epoch lies, while it is filled and taken. */
+    Batch batch(long number) {
+        return slots.get(slot(number));
+    }
+
+    List<Batch> batches() {
+        return slots;
+    }
+
+    private int slot(long batch) {
         return (int) (batch % left.length);
     }
 }

@@ -3,15 +3,18 @@ package lamina.core.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lamina.api.DataException;
+import lamina.api.Reason;
 import lamina.api.backend.Program;
 import lamina.api.graph.Parameter;
 import lamina.api.graph.State;
 import lamina.core.graph.Assembly;
+import lamina.storage.Drafts;
 
 /**
  * A checkpoint that is sound: every file is there and has the bytes that were written.
@@ -67,6 +70,22 @@ public record Checkpoint(Path folder, Note note, String configuration) {
     /** The weights of the best epoch, if one was judged. */
     Optional<Path> best() {
         return Optional.of(folder.resolve(Journal.BEST)).filter(Files::isRegularFile);
+    }
+
+    /** Makes the best weights in the run's folder what they were then: a course that was given up may have found better ones. */
+    void restoreBest(Path run) {
+        Path file = run.resolve(Journal.BEST);
+        try {
+            if (best().isEmpty()) {
+                Files.deleteIfExists(file);
+            } else if (Files.notExists(file) || Files.mismatch(file, best().get()) >= 0) {
+                Path draft = Drafts.beside(file);
+                CheckpointWriter.link(best().get(), draft);
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new DataException("the best weights cannot be put back into %s: %s".formatted(file, Reason.of(e)), e);
+        }
     }
 
     /** How far the clock has gone back since it was written; empty if it has not. Nothing depends on it. */

@@ -9,17 +9,9 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lamina.api.DataException;
 import lamina.api.Reason;
-import lamina.api.train.Epoch;
-import lamina.api.train.Progress;
-import lamina.api.train.RunFile;
-import lamina.api.train.RunListener;
-import lamina.api.train.Statistics;
-import lamina.api.train.Step;
-import lamina.core.data.Skipped;
 import lamina.storage.Drafts;
 
 /**
@@ -28,7 +20,7 @@ import lamina.storage.Drafts;
  * ({@code classes.txt}, one name a line), and from where it can go on ({@code checkpoints/}, see {@link Checkpoints}). One process at a
  * time works in it.
  */
-public final class Journal implements RunListener, AutoCloseable {
+public final class Journal implements AutoCloseable {
     /** The weights after the last epoch that is complete. */
     public static final String WEIGHTS = "weights.safetensors";
 
@@ -44,23 +36,13 @@ public final class Journal implements RunListener, AutoCloseable {
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     private final Path folder;
-    private final int every;
     private final RunLock lock;
-    private final RunFile metrics;
-    private final boolean resumed;
-    private final long began = System.nanoTime();
-    private long steps;
-    private int epochs;
+    private final MetricsFile metrics;
 
-    private Journal(Path folder, int every, RunLock lock, RunState from) throws IOException {
+    private Journal(Path folder, RunLock lock, MetricsFile metrics) {
         this.folder = folder;
-        this.every = every;
         this.lock = lock;
-        Path file = folder.resolve(METRICS);
-        this.metrics = RunFile.open(file, Files.exists(file) ? Files.size(file) : 0);
-        this.resumed = !from.equals(RunState.START);
-        this.steps = from.step();
-        this.epochs = from.history().size();
+        this.metrics = metrics;
     }
 
     /** A name for the folder of a run that begins now: {@code runs/alexnet-20261123-090000}; one that does not exist yet. */
@@ -90,7 +72,8 @@ public final class Journal implements RunListener, AutoCloseable {
                                     .formatted(folder.toAbsolutePath(), resumable(folder)));
                 }
             }
-            return new Journal(folder, every, RunLock.take(folder), RunState.START);
+            RunLock lock = RunLock.take(folder);
+            return new Journal(folder, lock, MetricsFile.create(folder.resolve(METRICS), every));
         } catch (FileAlreadyExistsException e) {
             throw new DataException(
                     "the run folder " + folder.toAbsolutePath() + " cannot be made: a file is in its place", e);
@@ -118,10 +101,7 @@ public final class Journal implements RunListener, AutoCloseable {
             RunLock lock = RunLock.take(folder);
             try {
                 sweep(folder);
-                truncate(folder.resolve(METRICS), from);
-                Journal journal = new Journal(folder, every, lock, from);
-                journal.line(Metrics.resumed(from, changes));
-                return journal;
+                return new Journal(folder, lock, MetricsFile.reopen(folder.resolve(METRICS), every, from, changes));
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -188,18 +168,6 @@ public final class Journal implements RunListener, AutoCloseable {
         }
     }
 
-    private static void truncate(Path metrics, RunState from) throws IOException {
-        if (!Files.exists(metrics)) {
-            return;
-        }
-        try (Stream<String> lines = Files.lines(metrics)) {
-            String kept = lines.filter(line -> Metrics.precedes(line, from))
-                    .map(line -> line + "\n")
-                    .collect(Collectors.joining());
-            Replacement.write(metrics, kept);
-        }
-    }
-
     /** The folder. */
     public Path folder() {
         return folder;
@@ -210,60 +178,9 @@ public final class Journal implements RunListener, AutoCloseable {
         Replacement.write(folder.resolve(name), text);
     }
 
-    @Override
-    public void started(Progress progress, int batch) {
-        if (!resumed) {
-            line(Metrics.started(progress, batch));
-        }
-    }
-
-    @Override
-    public void step(Step step) {
-        steps = step.number();
-        if (steps == 1 || steps % every == 0) {
-            line(Metrics.step(step));
-        }
-    }
-
-    @Override
-    public void observed(Statistics statistics) {
-        line(Metrics.statistics(statistics));
-    }
-
-    @Override
-    public void epoch(Epoch epoch) {
-        epochs = epoch.number();
-        line(Metrics.epoch(epoch));
-    }
-
-    /** Writes that the run has diverged, and where. */
-    void diverged(Divergence divergence) {
-        line(Metrics.diverged(divergence));
-    }
-
-    /** Writes that a damaged picture was passed over. */
-    void skipped(Skipped picture, long step) {
-        line(Metrics.skipped(picture, step));
-    }
-
-    /** Writes what devices handed each other. */
-    void crossed(long bytesPerStep) {
-        line(Metrics.crossed(bytesPerStep));
-    }
-
-    @Override
-    public void ended() {
-        line(Metrics.ended(steps, epochs, (System.nanoTime() - began) * 1e-9));
-    }
-
-    /** What was measured so far is on the disk after this. */
-    void flush() {
-        metrics.force();
-    }
-
-    /** At once, so that others can follow, and a crash loses nothing. */
-    private void line(String json) {
-        metrics.add(json + "\n");
+    /** Where it writes what it measures. */
+    MetricsFile metrics() {
+        return metrics;
     }
 
     @Override

@@ -14,6 +14,7 @@ import lamina.api.data.Split;
 import lamina.core.RunSpec;
 import lamina.core.data.Album;
 import lamina.core.data.BadPictures;
+import lamina.core.data.EpochPlan;
 import lamina.core.data.Loader;
 import lamina.core.data.Pipeline;
 import lamina.core.data.Reading;
@@ -92,19 +93,22 @@ final class Material implements AutoCloseable {
      * @param skipped damaged pictures that were met before
      */
     Loader training(Examples examples, List<Skipped> skipped) {
-        return Loader.training(
-                examples,
-                pipeline(spec.augment().train()),
-                classes().size(),
-                assembly.batch(),
-                loaders(),
-                spec.seed(),
-                new BadPictures(spec.train().badItems(), skipped));
+        Pipeline pipeline = pipeline(spec.augment().train());
+        EpochPlan plan = EpochPlan.training(
+                examples.size(), pipeline.views(), assembly.batch(), classes().size(), loaders(), spec.seed());
+        return new Loader(examples, pipeline, plan, new BadPictures(spec.train().badItems(), skipped));
     }
 
     /** The batches of an evaluation of the first pictures. */
     Loader evaluation(Examples examples, int pictures) {
-        return Loader.evaluation(examples, judging(), classes().size(), assembly.batch(), pictures, loaders());
+        Pipeline pipeline = judging();
+        EpochPlan plan = EpochPlan.evaluation(
+                Math.min(pictures, examples.size()),
+                pipeline.views(),
+                assembly.batch(),
+                classes().size(),
+                loaders());
+        return new Loader(examples, pipeline, plan);
     }
 
     /** The way of a picture that is judged or predicted. */

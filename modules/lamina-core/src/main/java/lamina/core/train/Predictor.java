@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import lamina.api.backend.Program;
 import lamina.api.data.Encoded;
 import lamina.api.data.Examples;
+import lamina.core.data.EpochPlan;
 import lamina.core.data.Loader;
 import lamina.core.data.Pipeline;
 import lamina.core.graph.Assembly;
@@ -37,8 +38,8 @@ public final class Predictor {
      */
     public List<Prediction> predict(List<Encoded> pictures) {
         float[][] found = new float[pictures.size()][];
-        try (Loader loader =
-                Loader.evaluation(new Unlabelled(pictures), pipeline, 1, assembly.batch(), pictures.size(), threads)) {
+        EpochPlan plan = EpochPlan.evaluation(pictures.size(), pipeline.views(), assembly.batch(), 1, threads);
+        try (Loader loader = new Loader(new Unlabelled(pictures), pipeline, plan)) {
             forward.run(
                     loader,
                     (picture, _, probabilities, _) ->

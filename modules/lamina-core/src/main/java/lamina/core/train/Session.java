@@ -33,9 +33,6 @@ import lamina.core.graph.Network;
 
 /** A run at work: its network assembled and compiled, ready to learn, to be judged and to be asked. Used by one thread. */
 public final class Session implements AutoCloseable {
-    private static final List<String> STEP =
-            List.of(Assembly.TRAIN, Assembly.UPDATE, Assembly.OBSERVE, Assembly.OBSERVE_UPDATE);
-
     private final RunSpec spec;
     private final List<OverrideSet> overrides;
     private final Assembly assembly;
@@ -143,12 +140,7 @@ public final class Session implements AutoCloseable {
 
     /** Bytes that devices have handed each other in a step of training, the mean of those so far; 0 if there is but one device, or no step. */
     public long movedInStep() {
-        if (!(program instanceof Traffic traffic)) {
-            return 0;
-        }
-        long portions = traffic.runs(Assembly.TRAIN) + traffic.runs(Assembly.OBSERVE);
-        long bytes = STEP.stream().mapToLong(traffic::moved).sum();
-        return bytes / Math.max(1, portions / assembly.portions());
+        return program instanceof Traffic traffic ? traffic.movedInStep(assembly.portions()) : 0;
     }
 
     /**

@@ -19,11 +19,9 @@ import lamina.core.data.Batch;
 import lamina.core.data.Loader;
 import lamina.core.data.Skipped;
 import lamina.core.graph.Assembly;
-import lamina.core.graph.FiniteLoss;
 
-/** Trains from any state on: a step for each batch, an evaluation after each epoch. */
+/** The course of a training from any state on: a step for each batch, an evaluation after each epoch. */
 final class Trainer {
-    private final Host host;
     private final Loader loader;
     private final Evaluator validation;
     private final Rates rates;
@@ -31,11 +29,9 @@ final class Trainer {
     private final TrainSpec train;
     private final Watch watch;
     private final long planned;
-    private final float[] row;
-    private final Optional<Observed> observed;
     private final Alarm alarm;
+    private final Learner learner;
     private final Guessing guessing;
-    private final Tally batchTally = new Tally();
     private RunState state;
     private boolean between = true; // two steps: the program's tensors are those of the state
     private boolean stopped;
@@ -65,7 +61,6 @@ final class Trainer {
         this.train = train;
         this.rates = new Rates(schedule, assembly);
         this.portions = assembly.portions();
-        this.host = new Host(assembly, program, watch.profile());
         this.loader = loader;
         this.validation = validation;
         this.watch = watch;
@@ -77,10 +72,9 @@ final class Trainer {
         }
         this.state = from.equals(RunState.START) ? from.of(loader.pictures(), steps) : same(from, loader, steps);
         this.planned = state.planned(train);
-        this.row = new float[host.classes()];
-        this.observed = assembly.observation().map(observation -> new Observed(observation, program));
-        this.alarm = new Alarm(train, host.classes(), examiner, loader, watch);
-        this.guessing = new Guessing(host.classes(), state.stepsPerEpoch());
+        this.alarm = new Alarm(train, assembly.classes(), examiner, loader, watch);
+        this.learner = new Learner(loader, assembly, program, train.watch(), watch.profile(), alarm);
+        this.guessing = new Guessing(assembly.classes(), state.stepsPerEpoch());
     }
 
     private static RunState same(RunState from, Loader loader, int steps) {
@@ -168,59 +162,19 @@ final class Trainer {
         }
         float[] now = rates.at(progress());
         rate = now[0];
-        batchTally.clear();
-        Alarm.Attempt attempt = portions(first.get(), now);
+        between = false;
+        Alarm.Attempt attempt = learner.learn(first.get(), state, now);
         List<Skipped> skipped = skipped();
-        Score score = batchTally.score();
+        Score score = learner.score();
         alarm.check(attempt, score.loss());
         state = state.stepped(score.loss(), before + seconds(epochBegan), skipped);
         between = true;
         Step step = new Step(state.step(), state.epoch(), rate, score, seconds(began), loader.waited() - waited);
         event.finish(step);
         tell(listener -> listener.step(step));
-        look(attempt.step())
-                .ifPresent(observed -> tell(attempt, score.loss(), observed.read(state.step(), state.epoch())));
+        learner.statistics(attempt).ifPresent(found -> tell(attempt, score.loss(), found));
         guessing.step(score.loss()).ifPresent(watch::note);
         watch.stands(state);
-    }
-
-    /**
-     * All of a step's: those behind the first are waited for in any case, as layers' states may have moved on.
-     *
-     * @return the last of them
-     */
-    private Alarm.Attempt portions(Batch first, float[] now) {
-        Alarm.Attempt attempt = portion(first, 0, now);
-        for (int portion = 1; portion < portions; portion++) {
-            attempt = portion(loader.next(), portion, now);
-        }
-        return attempt;
-    }
-
-    private Alarm.Attempt portion(Batch batch, int number, float[] now) {
-        between = false;
-        Alarm.Attempt attempt = new Alarm.Attempt(state, batch, rate);
-        compute(attempt, number, now);
-        tally(batch);
-        return attempt;
-    }
-
-    private void compute(Alarm.Attempt attempt, int portion, float[] now) {
-        try {
-            Optional<Observed> look = look(attempt.step());
-            if (look.isPresent()) {
-                host.observe(attempt.batch(), state.step(), portion, look.get(), now);
-            } else {
-                host.train(attempt.batch(), state.step(), portion, now);
-            }
-        } catch (RuntimeException e) {
-            throw FiniteLoss.ended(e) ? alarm.broken(attempt) : e;
-        }
-    }
-
-    /** Where to look, if a step is one that looks into itself. */
-    private Optional<Observed> look(long step) {
-        return observed.filter(_ -> train.watch().looksAt(step));
     }
 
     private void tell(Alarm.Attempt attempt, double loss, Statistics statistics) {
@@ -238,13 +192,6 @@ final class Trainer {
         List<Skipped> all = loader.bad().all();
         watch.skipped(all.subList(before.size(), all.size()), state.step() + 1);
         return all;
-    }
-
-    private void tally(Batch batch) {
-        for (int i = 0; i < batch.count(); i++) {
-            host.probabilities(i, row);
-            batchTally.add(host.loss(i), row, batch.label(i));
-        }
     }
 
     private Progress progress() {

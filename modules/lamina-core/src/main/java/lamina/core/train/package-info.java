@@ -13,6 +13,10 @@
  * }
  * }</pre>
  *
+ * <p>Within it, {@link lamina.core.train.Training} begins a run in its {@link lamina.core.train.Journal}, or goes on in it; {@code Trainer}
+ * goes from epoch to epoch; a step happens in a {@code Learner}, an evaluation in an {@link lamina.core.train.Evaluator}; {@code
+ * CheckpointWatch} says when a checkpoint is written, and {@code CheckpointWriter} writes it.
+ *
  * <p>The same run gives the same weights bit for bit, for any number of loader threads, if its backend computes the same bits.
  */
 package lamina.core.train;

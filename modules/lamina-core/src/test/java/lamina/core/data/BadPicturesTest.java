@@ -31,7 +31,7 @@ class BadPicturesTest {
     }
 
     private static Loader training(Examples examples, int threads, BadPictures bad) {
-        return Loader.training(examples, Pictures.pipeline(new Pictures.Jitter()), 10, 10, threads, 1, bad);
+        return Pictures.training(examples, Pictures.pipeline(new Pictures.Jitter()), 10, threads, bad);
     }
 
     private static int example(String row) {
@@ -188,7 +188,7 @@ class BadPicturesTest {
             }
         };
         BadPictures bad = new BadPictures(1, List.of());
-        try (Loader loader = Loader.training(Pictures.of(100), Pictures.pipeline(tooSmall), 10, 10, 2, 1, bad)) {
+        try (Loader loader = Pictures.training(Pictures.of(100), Pictures.pipeline(tooSmall), 10, 2, bad)) {
             Pictures.epoch(loader, 1);
             assertEquals(42, bad.all().getFirst().index());
         }
@@ -198,7 +198,7 @@ class BadPicturesTest {
             }
         };
         BadPictures many = new BadPictures(100, List.of());
-        try (Loader loader = Loader.training(Pictures.of(100), Pictures.pipeline(bug), 10, 10, 2, 1, many)) {
+        try (Loader loader = Pictures.training(Pictures.of(100), Pictures.pipeline(bug), 10, 2, many)) {
             assertThrows(DataException.class, () -> Pictures.epoch(loader, 1));
         }
     }

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class LoaderTest {
     private static Loader training(Examples examples, int batch, int threads) {
-        return Loader.training(examples, Pictures.pipeline(new Pictures.Jitter()), 10, batch, threads, 1);
+        return Pictures.training(examples, Pictures.pipeline(new Pictures.Jitter()), batch, threads);
     }
 
     private static Loader evaluation(Examples examples, int views, int batch, int threads) {
-        return Loader.evaluation(
-                examples, Pictures.pipeline(new Pictures.Views(views, 0.5f)), 10, batch, Integer.MAX_VALUE, threads);
+        Pipeline pipeline = Pictures.pipeline(new Pictures.Views(views, 0.5f));
+        return new Loader(examples, pipeline, EpochPlan.evaluation(examples.size(), views, batch, 10, threads));
     }
 
     @Test
@@ -87,9 +87,8 @@ class LoaderTest {
 
     @Test
     void trainingRefusesSeveralViews() {
-        Pipeline views = Pictures.pipeline(new Pictures.Views(10, 0.5f));
         ConfigurationException e =
-                assertThrows(ConfigurationException.class, () -> Loader.training(Pictures.of(20), views, 10, 4, 1, 1));
+                assertThrows(ConfigurationException.class, () -> EpochPlan.training(20, 10, 4, 10, 1, 1));
         assertTrue(e.getMessage().contains("10 views of a picture, expected 1"), e.getMessage());
     }
 
@@ -143,7 +142,7 @@ class LoaderTest {
 
     @Test
     void onlyAPartIsEvaluatedIfAsked() {
-        try (Loader loader = Loader.evaluation(Pictures.of(50), Pictures.pipeline(), 10, 8, 11, 2)) {
+        try (Loader loader = new Loader(Pictures.of(50), Pictures.pipeline(), EpochPlan.evaluation(11, 1, 8, 10, 2))) {
             assertEquals(11, loader.pictures());
             assertEquals(11 + 2, Pictures.epoch(loader, 0).size());
         }
@@ -199,7 +198,7 @@ class LoaderTest {
 
     @Test
     void aLabelWithoutAClassIsRefused() {
-        try (Loader loader = Loader.evaluation(Pictures.of(10), Pictures.pipeline(), 4, 5, 10, 1)) {
+        try (Loader loader = new Loader(Pictures.of(10), Pictures.pipeline(), EpochPlan.evaluation(10, 1, 5, 4, 1))) {
             DataException e = assertThrows(DataException.class, () -> Pictures.epoch(loader, 0));
             assertTrue(e.getMessage().contains("picture-4") && e.getMessage().contains("4 classes"), e.getMessage());
         }

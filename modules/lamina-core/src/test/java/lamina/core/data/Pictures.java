@@ -89,6 +89,15 @@ final class Pictures implements Examples {
         return new Pipeline(List.of(DECODER), List.of(chain), SHAPE, 5);
     }
 
+    static Loader training(Examples examples, Pipeline pipeline, int batch, int threads) {
+        return training(examples, pipeline, batch, threads, BadPictures.none());
+    }
+
+    static Loader training(Examples examples, Pipeline pipeline, int batch, int threads, BadPictures bad) {
+        EpochPlan plan = EpochPlan.training(examples.size(), pipeline.views(), batch, 10, threads, 1);
+        return new Loader(examples, pipeline, plan, bad);
+    }
+
     /** An epoch as text: for each batch its rows, each as example/view/label and the first and last sample. */
     static List<String> epoch(Loader loader, int number) {
         loader.start(number);

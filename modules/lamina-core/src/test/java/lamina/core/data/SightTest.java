@@ -14,7 +14,7 @@ class SightTest {
     void sightsAreWhatTheLoaderDelivers() {
         Pipeline pipeline = Pictures.pipeline(new Pictures.Jitter(), new Less());
         List<List<Sight>> sights = Sight.training(Pictures.of(100), pipeline, 9, 3, 20, 2);
-        try (Loader loader = Loader.training(Pictures.of(100), pipeline, 10, 20, 2, 9)) {
+        try (Loader loader = new Loader(Pictures.of(100), pipeline, EpochPlan.training(100, 1, 20, 10, 2, 9))) {
             loader.start(3);
             Batch batch = loader.next();
             for (int row = 0; row < 20; row++) {

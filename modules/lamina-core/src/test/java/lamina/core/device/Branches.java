@@ -51,21 +51,7 @@ final class Branches {
     }
 
     static RunSpec run(List<LayerSpec> layers, TrainSpec train, Backend left, Backend right) {
-        RunSpec base = Runs.of(3, 0.02f, train);
-        RunSpec run = new RunSpec(
-                "columns",
-                "",
-                3,
-                base.data(),
-                base.decoders(),
-                base.input(),
-                base.augment(),
-                layers,
-                base.loss(),
-                base.optimizer(),
-                base.schedule(),
-                base.train(),
-                new Sequential());
+        RunSpec run = Runs.of(3, 0.02f, train).through(layers);
         return run.on(new Sequential(), Map.of("left", left, "right", right), Optional.empty());
     }
 

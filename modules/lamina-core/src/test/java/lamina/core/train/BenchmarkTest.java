@@ -36,21 +36,7 @@ class BenchmarkTest {
     }
 
     private static RunSpec spec() {
-        RunSpec run = Runs.of(1, 0.1f, Runs.train(10, 3, 1));
-        return new RunSpec(
-                run.name(),
-                run.doc(),
-                run.seed(),
-                new Hidden(),
-                run.decoders(),
-                run.input(),
-                run.augment(),
-                run.layers(),
-                run.loss(),
-                run.optimizer(),
-                run.schedule(),
-                run.train(),
-                run.backend());
+        return Runs.of(new Hidden(), 1, 0.1f, Runs.train(10, 3, 1));
     }
 
     private static Session training() {

@@ -52,20 +52,16 @@ class DivergenceTest {
     /** A rate that is moderate but in one step, counted from 0. */
     private static RunSpec jumping(long step, float rate, TrainSpec train) {
         RunSpec base = Runs.of(1, 0.02f, train);
-        return with(base, base.layers(), base.loss(), progress -> progress.step() == step ? rate : 0.02f);
-    }
-
-    private static RunSpec with(RunSpec spec, List<LayerSpec> layers, Loss loss, Schedule schedule) {
-        return with(spec, spec.decoders().orElseThrow(), spec.augment(), layers, loss, schedule);
+        return with(
+                base,
+                base.decoders().orElseThrow(),
+                base.augment(),
+                base.loss(),
+                progress -> progress.step() == step ? rate : 0.02f);
     }
 
     private static RunSpec with(
-            RunSpec spec,
-            List<Decoder> decoders,
-            RunSpec.Augment augment,
-            List<LayerSpec> layers,
-            Loss loss,
-            Schedule schedule) {
+            RunSpec spec, List<Decoder> decoders, RunSpec.Augment augment, Loss loss, Schedule schedule) {
         return new RunSpec(
                 spec.name(),
                 spec.doc(),
@@ -74,7 +70,7 @@ class DivergenceTest {
                 Optional.of(decoders),
                 spec.input(),
                 augment,
-                layers,
+                spec.layers(),
                 loss,
                 spec.optimizer(),
                 schedule,
@@ -180,8 +176,7 @@ class DivergenceTest {
     @Test
     void aPictureThatIsNoNumberIsNamed() {
         RunSpec base = Runs.of(1, 0.02f, train(0, WatchSpec.defaults()));
-        String message = message(
-                with(base, List.of(new Poisoned()), base.augment(), base.layers(), base.loss(), base.schedule()));
+        String message = message(with(base, List.of(new Poisoned()), base.augment(), base.loss(), base.schedule()));
         assertTrue(message.contains("before the first layer"), message);
         assertTrue(message.contains("1 of the batch's 10: TRAIN-17 (17)"), message);
     }
@@ -224,10 +219,9 @@ class DivergenceTest {
                     scope.add(new Scale(plain.losses(), losses, 2e38f)).y(), plain.probabilities());
         };
         String message = message(with(
-                base,
+                base.through(List.of(base.layers().get(0), base.layers().get(1), zero)),
                 base.decoders().orElseThrow(),
                 new RunSpec.Augment(List.of(), List.of()),
-                List.of(base.layers().get(0), base.layers().get(1), zero),
                 huge,
                 base.schedule()));
         assertTrue(message.contains("layer zero: the gradient of its parameters is not finite"), message);

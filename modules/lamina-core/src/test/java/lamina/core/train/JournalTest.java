@@ -109,9 +109,9 @@ class JournalTest {
     void aLineIsAnObject() throws IOException {
         Path folder = runs.resolve("lines");
         try (Journal journal = Journal.create(folder, 1)) {
-            journal.step(new Step(7, 2, 0.5f, new Score(4, 1.5, 0.25, 1), 0.5, 0.125));
-            journal.epoch(new Epoch(2, 8, 0.5f, 1.25, Score.NONE, 3));
-            journal.epoch(new Epoch(3, 9, 0.5f, 1.25, new Score(1, Double.POSITIVE_INFINITY, 0, 1), 3));
+            journal.metrics().step(new Step(7, 2, 0.5f, new Score(4, 1.5, 0.25, 1), 0.5, 0.125));
+            journal.metrics().epoch(new Epoch(2, 8, 0.5f, 1.25, Score.NONE, 3));
+            journal.metrics().epoch(new Epoch(3, 9, 0.5f, 1.25, new Score(1, Double.POSITIVE_INFINITY, 0, 1), 3));
         }
         assertEquals(
                 List.of(

@@ -29,7 +29,6 @@ import lamina.api.train.RunListener;
 import lamina.api.train.Score;
 import lamina.api.train.Step;
 import lamina.core.CheckpointSpec;
-import lamina.core.LayerSpec;
 import lamina.core.RunSpec;
 import lamina.core.TrainSpec;
 import org.junit.jupiter.api.Test;
@@ -248,23 +247,15 @@ class SessionTest {
     }
 
     private static RunSpec evaluating(RunSpec spec, List<Augmentation> evaluate) {
-        return with(
-                spec,
-                spec.data(),
-                spec.layers(),
-                new RunSpec.Augment(spec.augment().train(), evaluate));
-    }
-
-    private static RunSpec with(RunSpec spec, Dataset data, List<LayerSpec> layers, RunSpec.Augment augment) {
         return new RunSpec(
                 spec.name(),
                 spec.doc(),
                 spec.seed(),
-                data,
+                spec.data(),
                 spec.decoders(),
                 spec.input(),
-                augment,
-                layers,
+                new RunSpec.Augment(spec.augment().train(), evaluate),
+                spec.layers(),
                 spec.loss(),
                 spec.optimizer(),
                 spec.schedule(),
@@ -274,8 +265,7 @@ class SessionTest {
 
     @Test
     void whatWasLearnedIsSavedEvenIfValidationFails(@TempDir Path folder) {
-        RunSpec spec = Runs.of(1, 0.02f, Runs.train(50, 3, 1));
-        RunSpec damaged = with(spec, new Quadrants(200, 50, true), spec.layers(), spec.augment());
+        RunSpec damaged = Runs.of(new Quadrants(200, 50, true), 1, 0.02f, Runs.train(50, 3, 1));
         try (Session session = session(damaged);
                 Journal journal = Journal.create(folder, 1)) {
             DataException e = assertThrows(DataException.class, () -> session.train(journal, "{}", List.of()));
@@ -288,7 +278,7 @@ class SessionTest {
     /** It would be right from the first step on. */
     @Test
     void aSingleClassIsRefused() {
-        RunSpec spec = Runs.of(1, 0.02f, Runs.train(10, 1, 1));
+        Dataset four = new Quadrants(200, 50, false);
         Dataset one = new Dataset() {
             @Override
             public List<String> classes() {
@@ -297,10 +287,11 @@ class SessionTest {
 
             @Override
             public Examples open(Split split) throws IOException {
-                return spec.data().open(split);
+                return four.open(split);
             }
         };
-        try (Session session = session(with(spec, one, List.of(Runs.dense("scores", 1)), spec.augment()))) {
+        RunSpec spec = Runs.of(one, 1, 0.02f, Runs.train(10, 1, 1)).through(List.of(Runs.dense("scores", 1)));
+        try (Session session = session(spec)) {
             DataException e = assertThrows(DataException.class, () -> session.train(List.of()));
             assertTrue(e.getMessage().contains("one class, only,"), e.getMessage());
         }
@@ -309,7 +300,7 @@ class SessionTest {
     @Test
     void aNetworkForOtherClassesIsRefused() {
         RunSpec spec = Runs.of(1, 0.02f, Runs.train(10, 1, 1));
-        try (Session session = session(with(spec, spec.data(), List.of(Runs.dense("scores", 7)), spec.augment()))) {
+        try (Session session = session(spec.through(List.of(Runs.dense("scores", 7))))) {
             String message = assertThrows(AssemblyException.class, () -> session.train(List.of()))
                     .getMessage();
             assertTrue(message.contains("4 classes") && message.contains("scores, yields 7"), message);

@@ -64,22 +64,8 @@ class SkippedTest {
 
     private static RunSpec spec(Dataset data, int badItems, int loaders) {
         CheckpointSpec never = new CheckpointSpec(0, 0, 2, OnError.STOP);
-        RunSpec run =
-                Runs.of(1, 0.02f, new TrainSpec(50, 3, Optional.empty(), 1, loaders, never).passingOver(badItems));
-        return new RunSpec(
-                run.name(),
-                run.doc(),
-                run.seed(),
-                data,
-                run.decoders(),
-                run.input(),
-                run.augment(),
-                run.layers(),
-                run.loss(),
-                run.optimizer(),
-                run.schedule(),
-                run.train(),
-                run.backend());
+        TrainSpec train = new TrainSpec(50, 3, Optional.empty(), 1, loaders, never).passingOver(badItems);
+        return Runs.of(data, 1, 0.02f, train);
     }
 
     private RunState begin(RunSpec spec, Path into, long stopAfter) {

@@ -68,7 +68,7 @@ class StatisticsTest {
                 .collect(Collectors.toMap(Tensor::name, tensor -> Runs.read(session, tensor)));
     }
 
-    private static RunSpec with(RunSpec spec, List<LayerSpec> layers, Optimizer optimizer) {
+    private static RunSpec plain(RunSpec spec) {
         return new RunSpec(
                 spec.name(),
                 spec.doc(),
@@ -77,9 +77,9 @@ class StatisticsTest {
                 spec.decoders(),
                 spec.input(),
                 spec.augment(),
-                layers,
+                spec.layers(),
                 spec.loss(),
-                optimizer,
+                PLAIN,
                 spec.schedule(),
                 spec.train(),
                 spec.backend());
@@ -117,7 +117,7 @@ class StatisticsTest {
         float rate = 0.5f;
         RunSpec base = Runs.of(1, rate, train(1, 1).accumulating(portions));
         Ear ear = new Ear();
-        try (Session session = Session.training(with(base, base.layers(), PLAIN), List.of(), List.of())) {
+        try (Session session = Session.training(plain(base), List.of(), List.of())) {
             Map<String, float[]> before = parameters(session);
             session.train(List.of(ear));
             Map<String, float[]> after = parameters(session);
@@ -184,7 +184,7 @@ class StatisticsTest {
         List<LayerSpec> layers = new ArrayList<>(base.layers());
         layers.set(0, partlyDead());
         Ear ear = new Ear();
-        try (Session session = Session.training(with(base, layers, base.optimizer()), List.of(), List.of())) {
+        try (Session session = Session.training(base.through(layers), List.of(), List.of())) {
             session.train(List.of(ear));
         }
         assertEquals(0.25, layer(ear.heard.getFirst(), "relu").dead().orElseThrow());

@@ -50,27 +50,13 @@ class TransferTest {
 
     /** With six classes instead of four, and one layer more between. */
     private static RunSpec other(InitSpec init) {
-        RunSpec base = run(2);
-        RunSpec changed = new RunSpec(
-                base.name(),
-                base.doc(),
-                base.seed(),
-                base.data(),
-                base.decoders(),
-                base.input(),
-                base.augment(),
-                List.of(
-                        Runs.dense("hidden", 12),
-                        Runs.relu("relu"),
-                        Runs.dense("more", 12),
-                        LayerSpec.of("drop", "dropout", (_, inputs) -> inputs.getFirst()),
-                        Runs.dense("scores", 6)),
-                base.loss(),
-                base.optimizer(),
-                base.schedule(),
-                base.train(),
-                base.backend());
-        return changed.from(init);
+        List<LayerSpec> layers = List.of(
+                Runs.dense("hidden", 12),
+                Runs.relu("relu"),
+                Runs.dense("more", 12),
+                LayerSpec.of("drop", "dropout", (_, inputs) -> inputs.getFirst()),
+                Runs.dense("scores", 6));
+        return run(2).through(layers).from(init);
     }
 
     private static Session session(RunSpec run) {
@@ -146,21 +132,7 @@ class TransferTest {
 
     @Test
     void aNetworkWithNothingInCommonIsRefused() {
-        RunSpec base = run(2);
-        RunSpec stranger = new RunSpec(
-                base.name(),
-                base.doc(),
-                base.seed(),
-                base.data(),
-                base.decoders(),
-                base.input(),
-                base.augment(),
-                List.of(Runs.dense("fc", 4)),
-                base.loss(),
-                base.optimizer(),
-                base.schedule(),
-                base.train(),
-                base.backend());
+        RunSpec stranger = run(2).through(List.of(Runs.dense("fc", 4)));
         try (Session session = session(stranger.from(init(false)))) {
             String message =
                     assertThrows(DataException.class, session::initialize).getMessage();
