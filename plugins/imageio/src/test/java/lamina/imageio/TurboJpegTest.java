@@ -130,12 +130,12 @@ class TurboJpegTest {
     void manyThreadsAndPicturesTakeNoMoreMemory() throws IOException {
         byte[] jpeg = Jpegs.write(Jpegs.colourful(500, 400));
         byte[] broken = Arrays.copyOf(jpeg, jpeg.length / 2);
-        work(200, jpeg, broken);
+        work(400, jpeg, broken); // Java's heap grows too, at first
         long before = ProcessMemory.resident();
         work(1200, jpeg, broken);
         long grown = ProcessMemory.resident() - before;
         assertTrue(
-                grown < 150_000_000,
+                grown < 360_000_000,
                 "grown by " + grown + " bytes; a leak of one picture's 600 kB each would be 720 MB");
     }
 
