@@ -343,7 +343,16 @@ public final class Session implements AutoCloseable {
 
     /** What tells what pictures show; it lives as long as this session. */
     public Predictor predictor() {
-        return new Predictor(assembly, program, material.judging(), material.loaders());
+        return predictor("");
+    }
+
+    /**
+     * The same, for pictures of any size.
+     *
+     * @param advice what brings a picture of another size to that of the network, a sentence for messages; empty: the usual one
+     */
+    public Predictor predictor(String advice) {
+        return new Predictor(assembly, program, material.judging(advice), material.loaders());
     }
 
     /** Closes the program, then the run's backends and dataset. */
