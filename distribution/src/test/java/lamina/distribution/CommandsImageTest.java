@@ -112,6 +112,7 @@ class CommandsImageTest {
         Outcome predict = lamina("predict", "out", "picture.png");
         assertEquals(0, predict.exit(), predict::toString);
         assertTrue(predict.out().contains("%"), predict::toString);
+        assertTrue(predict.err().contains("runs on   cpu ("), predict::toString);
     }
 
     /** The option that the message names is taken as it stands. */

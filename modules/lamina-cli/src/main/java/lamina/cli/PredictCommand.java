@@ -76,6 +76,9 @@ final class PredictCommand implements Callable<Integer> {
                 toolbox.overrides(),
                 new CompileLine(lamina.output(), System::nanoTime))) {
             session.load(file);
+            if (!json) { // a program that asks for one picture after the other is told nothing but them
+                lamina.output().note(new Announcement(session).evaluates());
+            }
             return predict(session.predictor(scaling(run, session)), classes(session, file))
                     .number();
         }

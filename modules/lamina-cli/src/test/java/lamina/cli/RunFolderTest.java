@@ -98,6 +98,16 @@ class RunFolderTest {
         assertTrue(terminal.notes().contains("there is no picture " + home + "/none.png"), terminal::notes);
     }
 
+    /** On standard error, and not to a program. */
+    @Test
+    void predictSaysOnOneLineWhatItRunsOn() throws IOException {
+        Path good = Files.writeString(home.resolve("good.png"), "PNG");
+        assertEquals(0, terminal.run("predict", folder.toString(), good.toString()), terminal::notes);
+        assertEquals("runs on   abacus (1 thread): beads (2 operations), portable (1 operation)\n", terminal.notes());
+        assertEquals(0, terminal.run("predict", folder.toString(), good.toString(), "--json"), terminal::notes);
+        assertEquals("", terminal.notes());
+    }
+
     @Test
     void predictShowsAsManyClassesAsWanted() throws IOException {
         Path good = Files.writeString(home.resolve("good.png"), "PNG");
