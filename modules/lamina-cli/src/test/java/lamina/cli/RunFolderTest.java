@@ -94,7 +94,9 @@ class RunFolderTest {
         assertEquals(
                 3, terminal.run("predict", folder.toString(), bad.toString(), good.toString(), home + "/none.png"));
         assertEquals(good + "\n   75.0 %  dog\n   25.0 %  cat\n", terminal.results());
-        assertTrue(terminal.notes().contains("bad.png"), terminal::notes);
+        assertTrue(
+                terminal.notes().contains("knows what " + bad + " is (a picture file); decoders here: letter."),
+                terminal::notes);
         assertTrue(terminal.notes().contains("there is no picture " + home + "/none.png"), terminal::notes);
     }
 

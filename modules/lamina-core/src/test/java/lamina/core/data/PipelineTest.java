@@ -206,6 +206,16 @@ class PipelineTest {
                 message.contains("picture-7") && message.contains("Fake") && message.contains("\"decoders\""), message);
     }
 
+    @Test
+    void messagesNameDecodersByTheirTypes() {
+        Decoder refusing = new TypedDecoder("acme:gif", new Fake(false, null));
+        String none = failure(new Pipeline(List.of(refusing), List.of(), Pictures.SHAPE, 1));
+        assertTrue(none.contains("decoders here: acme:gif.") && !none.contains("Fake"), none);
+        Decoder failing = new TypedDecoder("acme:gif", new Fake(true, new IOException("no marker")));
+        String failed = failure(new Pipeline(List.of(failing), List.of(), Pictures.SHAPE, 1));
+        assertTrue(failed.contains("acme:gif cannot decode it: no marker"), failed);
+    }
+
     /** As a download that broke off leaves it. */
     @Test
     void anEmptyPictureIsCalledSo() {
