@@ -269,6 +269,15 @@ public final class Session implements AutoCloseable {
         return spec.init().map(init -> Weights.take(init, assembly, program));
     }
 
+    /**
+     * Looks what {@link #initialize} will load, by names and shapes, and loads nothing.
+     *
+     * @throws DataException if it does not fit
+     */
+    public Optional<Transfer> transfer() {
+        return spec.init().map(init -> Weights.look(init, assembly));
+    }
+
     /** A warning if the last layer comes from a network that tells other classes apart than the dataset has. */
     public Optional<String> otherClasses(Transfer transfer) {
         String last = spec.layers().getLast().name();
