@@ -120,8 +120,7 @@ class CommandsImageTest {
     void predictSaysHowToScaleAPictureOfAnotherSize() throws IOException {
         TinyRun.write(folder, "relu");
         String plain = "augment.evaluate=[{type: subtract-mean, mean: 128, std: 64}]";
-        Outcome train =
-                lamina("train", "tiny.json", "--out", "out", "--set", plain, "--set", "data.size=24");
+        Outcome train = lamina("train", "tiny.json", "--out", "out", "--set", plain, "--set", "data.size=24");
         assertEquals(0, train.exit(), train::toString);
         TinyRun.picture(folder.resolve("picture.png"));
         Outcome refused = lamina("predict", "out", "picture.png");
