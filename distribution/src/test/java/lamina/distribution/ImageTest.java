@@ -34,7 +34,7 @@ final class ImageTest {
             value = OS.LINUX,
             architectures = {"amd64", "aarch64"})
     void carriesTheNativeLibraries() throws IOException {
-        for (String library : List.of("libdnnl.so.3", "libgomp.so.1")) {
+        for (String library : List.of("libdnnl.so.3", "libgomp.so.1", "native.crc32")) {
             assertTrue(Files.size(image.home().resolve("lib", library)) > 0, library);
         }
     }
