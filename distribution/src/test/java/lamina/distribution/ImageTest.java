@@ -79,6 +79,21 @@ final class ImageTest {
         }
     }
 
+    /** The jar that brings oneDNN has no texts: what is compiled into the library wants its notices in what carries it. */
+    @Test
+    void carriesTheNoticesOfWhatIsInsideOfOneDnn() throws IOException {
+        Path texts = image.home().resolve("legal/lamina/onednn");
+        assertTrue(Files.readString(texts.resolve("LICENSE")).contains("Apache License"));
+        String notices = Files.readString(texts.resolve("THIRD-PARTY"));
+        for (String part : List.of(
+                "Copyright (c) 2007 MITSUNARI Shigeo",
+                "Copyright (c) 2005-2014 Intel Corporation",
+                "Redistributions in binary form must reproduce the above copyright notice",
+                "THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS")) {
+            assertTrue(notices.contains(part), part);
+        }
+    }
+
     private static Set<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
