@@ -112,6 +112,24 @@ class CommandsImageTest {
         Outcome predict = lamina("predict", "out", "picture.png");
         assertEquals(0, predict.exit(), predict::toString);
         assertTrue(predict.out().contains("%"), predict::toString);
+        assertTrue(predict.err().contains("runs on   cpu ("), predict::toString);
+    }
+
+    /** The option that the message names is taken as it stands. */
+    @Test
+    void predictSaysHowToScaleAPictureOfAnotherSize() throws IOException {
+        TinyRun.write(folder, "relu");
+        String plain = "augment.evaluate=[{type: subtract-mean, mean: 128, std: 64}]";
+        Outcome train = lamina("train", "tiny.json", "--out", "out", "--set", plain, "--set", "data.size=24");
+        assertEquals(0, train.exit(), train::toString);
+        TinyRun.picture(folder.resolve("picture.png"));
+        Outcome refused = lamina("predict", "out", "picture.png");
+        assertEquals(3, refused.exit(), refused::toString);
+        Matcher option = Pattern.compile("--set '(augment\\.evaluate=\\[\\{.*resize.*subtract-mean.*])'")
+                .matcher(refused.err());
+        assertTrue(option.find(), refused::toString);
+        Outcome scaled = lamina("predict", "out", "picture.png", "--set", option.group(1));
+        assertEquals(0, scaled.exit(), scaled::toString);
     }
 
     @Test

@@ -34,7 +34,7 @@ final class ImageTest {
             value = OS.LINUX,
             architectures = {"amd64", "aarch64"})
     void carriesTheNativeLibraries() throws IOException {
-        for (String library : List.of("libdnnl.so.3", "libgomp.so.1")) {
+        for (String library : List.of("libdnnl.so.3", "libgomp.so.1", "native.crc32")) {
             assertTrue(Files.size(image.home().resolve("lib", library)) > 0, library);
         }
     }
@@ -76,6 +76,21 @@ final class ImageTest {
         for (String owner : owners) {
             Path texts = image.home().resolve("legal/lamina").resolve(owner.replaceFirst("-[0-9].*", ""));
             assertTrue(Files.isDirectory(texts) && !names(texts).isEmpty(), () -> "no licence in " + texts);
+        }
+    }
+
+    /** The jar that brings oneDNN has no texts: what is compiled into the library wants its notices in what carries it. */
+    @Test
+    void carriesTheNoticesOfWhatIsInsideOfOneDnn() throws IOException {
+        Path texts = image.home().resolve("legal/lamina/onednn");
+        assertTrue(Files.readString(texts.resolve("LICENSE")).contains("Apache License"));
+        String notices = Files.readString(texts.resolve("THIRD-PARTY"));
+        for (String part : List.of(
+                "Copyright (c) 2007 MITSUNARI Shigeo",
+                "Copyright (c) 2005-2014 Intel Corporation",
+                "Redistributions in binary form must reproduce the above copyright notice",
+                "THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS")) {
+            assertTrue(notices.contains(part), part);
         }
     }
 

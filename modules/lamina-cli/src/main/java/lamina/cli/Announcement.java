@@ -56,6 +56,16 @@ final class Announcement {
         return lines;
     }
 
+    /** What a network that is asked runs on, on one line: device, precision, libraries. */
+    String evaluates() {
+        List<Placement> placements = placements(Assembly.EVALUATE);
+        String devices = usable().map(device -> "%s (%s)".formatted(device.name(), device.remark()))
+                .collect(joining(" and "));
+        String why = unsaid(placements);
+        return "runs on   %s: %s%s"
+                .formatted(devices, counted(placements, Placements::library), why.isEmpty() ? "" : ", because " + why);
+    }
+
     private String network() {
         Assembly assembly = session.assembly();
         long parameters =
@@ -83,18 +93,25 @@ final class Announcement {
     }
 
     private List<String> machine(String procedure) {
-        List<Placement> placements = session.program().placements().stream()
-                .filter(placement -> placement.procedure().equals(procedure))
-                .toList();
-        String said = usable().map(Device::remark).collect(joining("; "));
+        List<Placement> placements = placements(procedure);
         Stream<String> runs = Stream.of("runs on   " + counted(placements, Placements::library));
-        Stream<String> remarks = Stream.of(
-                        counted(placements, placement -> said.contains(placement.remark()) ? "" : placement.remark()))
-                .filter(text -> !text.isEmpty())
-                .map(text -> "          because " + text);
+        Stream<String> remarks =
+                Stream.of(unsaid(placements)).filter(text -> !text.isEmpty()).map(text -> "          because " + text);
         return Stream.of(devices().stream(), runs, remarks, Stream.of(memory()))
                 .flatMap(Function.identity())
                 .toList();
+    }
+
+    private List<Placement> placements(String procedure) {
+        return session.program().placements().stream()
+                .filter(placement -> placement.procedure().equals(procedure))
+                .toList();
+    }
+
+    /** Why operations run no faster way, as far as their devices do not say it. */
+    private String unsaid(List<Placement> placements) {
+        String said = usable().map(Device::remark).collect(joining("; "));
+        return counted(placements, placement -> said.contains(placement.remark()) ? "" : placement.remark());
     }
 
     private String memory() {

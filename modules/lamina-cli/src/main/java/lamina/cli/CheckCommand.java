@@ -16,6 +16,7 @@ import lamina.core.graph.Assembly;
 import lamina.core.train.Benchmark;
 import lamina.core.train.Session;
 import lamina.core.train.Timing;
+import lamina.core.train.Transfer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,6 +58,7 @@ final class CheckCommand implements Callable<Integer> {
         Output output = lamina.output();
         CompileLine line = new CompileLine(output, System::nanoTime);
         try (Session session = Session.compiled(run, toolbox.decoders(), toolbox.overrides(), line)) {
+            Optional<Transfer> begins = session.transfer();
             output.result(run.name() + ", for one picture:");
             new LayerTable(session.assembly(), run.layers()).lines().forEach(output::result);
             new LearningTable(session.assembly()).lines().forEach(output::result);
@@ -64,6 +66,7 @@ final class CheckCommand implements Callable<Integer> {
             if (ops) {
                 operations(session);
             }
+            begins.ifPresent(transfer -> paragraph(transfer.lines()));
             paragraph(new Announcement(session).devices());
             toolbox.missingDecoders().forEach(missing -> paragraph(List.of(missing)));
             estimate(session);

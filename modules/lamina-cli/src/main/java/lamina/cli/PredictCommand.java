@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import lamina.api.ConfigurationException;
 import lamina.api.DataException;
-import lamina.core.RunSpec;
+import lamina.api.graph.Shape;
+import lamina.config.Run;
 import lamina.core.train.Prediction;
 import lamina.core.train.Predictor;
 import lamina.core.train.Session;
@@ -67,12 +68,29 @@ final class PredictCommand implements Callable<Integer> {
         RunArgument argument = options.argument(lamina.home());
         Path file = weights.file(argument);
         Toolbox toolbox = lamina.toolbox();
-        RunSpec run = options.read(argument, toolbox).spec();
+        Run run = options.read(argument, toolbox);
         try (Session session = Session.evaluation(
-                run, 1, toolbox.decoders(), toolbox.overrides(), new CompileLine(lamina.output(), System::nanoTime))) {
+                run.spec(),
+                1,
+                toolbox.decoders(),
+                toolbox.overrides(),
+                new CompileLine(lamina.output(), System::nanoTime))) {
             session.load(file);
-            return predict(session.predictor(), classes(session, file)).number();
+            if (!json) { // a program that asks for one picture after the other is told nothing but them
+                lamina.output().note(new Announcement(session).evaluates());
+            }
+            return predict(session.predictor(scaling(run, session)), classes(session, file))
+                    .number();
         }
+    }
+
+    /** What makes pictures fit: the run's own steps, and one before them. */
+    private static String scaling(Run run, Session session) {
+        Shape picture = session.assembly().picture();
+        String first = "{\"type\": \"resize\", \"size\": [%d, %d]}".formatted(picture.dim(0), picture.dim(1));
+        String steps = run.json("augment.evaluate").orElse("[]").replaceFirst("^\\[ *", "");
+        return "To scale every picture to that size first: --set 'augment.evaluate=[%s%s%s'"
+                .formatted(first, steps.equals("]") ? "" : ", ", steps.replace("'", "'\\''"));
     }
 
     /** One by one, so that a picture that cannot be decoded does not hide what the others show. */

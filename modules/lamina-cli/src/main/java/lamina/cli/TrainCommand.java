@@ -122,6 +122,7 @@ final class TrainCommand implements Callable<Integer> {
         Stopwatch stopwatch = new Stopwatch();
         try (Session session = session(run, toolbox)) {
             session.classes(); // what is wrong with the data leaves no folder behind
+            session.transfer(); // nor what is wrong with the weights that it begins with
             new Announcement(session).training(folder).forEach(lamina.output()::note);
             Optional<Session.Pictures> pictures = lookAhead(session, folder);
             session.fill();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertLinesMatch;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +151,36 @@ class CheckCommandTest {
                         .contains(
                                 "must be one of the run's devices (backend, right); found \"rihgt\"; did you mean \"right\"?"),
                 terminal::notes);
+    }
+
+    @Test
+    void saysWhatTheRunBeginsWith() {
+        String out = home.resolve("out").toString();
+        assertEquals(0, terminal.run("train", "tiny", "--out", out), terminal::notes);
+        assertEquals(0, terminal.run("check", "tiny", "--no-estimate", "--set", "init.from=" + out), terminal::notes);
+        assertTrue(
+                terminal.results().contains("\nbegins    with 2 of 2 tensors from " + out + "/best.safetensors\n"),
+                terminal::results);
+    }
+
+    /** In the words of the training, which leaves no folder then. */
+    @Test
+    void weightsToBeginWithThatDoNotFitAreRefused() {
+        String out = home.resolve("out").toString();
+        assertEquals(0, terminal.run("train", "tiny", "--out", out), terminal::notes);
+        String other = home.resolve("other").toString();
+        String wider = "layers.middle.type=scores-2";
+        assertEquals(3, terminal.run("train", "tiny", "--set", wider, "--set", "init.from=" + out, "--out", other));
+        String refusal = terminal.notes();
+        assertTrue(refusal.startsWith("error:\n  init.from: nothing in " + out), refusal);
+        assertFalse(Files.exists(Path.of(other)));
+        for (String estimate : List.of("--ops", "--no-estimate")) {
+            assertEquals(3, terminal.run("check", "tiny", estimate, "--set", wider, "--set", "init.from=" + out));
+            assertEquals(refusal, terminal.notes());
+            assertEquals("", terminal.results());
+        }
+        assertEquals(3, terminal.run("check", "tiny", "--set", "init.from=" + home.resolve("none")));
+        assertTrue(terminal.notes().startsWith("error: init.from: there is no "), terminal::notes);
     }
 
     @Test

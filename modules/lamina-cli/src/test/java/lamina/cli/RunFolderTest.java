@@ -94,8 +94,20 @@ class RunFolderTest {
         assertEquals(
                 3, terminal.run("predict", folder.toString(), bad.toString(), good.toString(), home + "/none.png"));
         assertEquals(good + "\n   75.0 %  dog\n   25.0 %  cat\n", terminal.results());
-        assertTrue(terminal.notes().contains("bad.png"), terminal::notes);
+        assertTrue(
+                terminal.notes().contains("knows what " + bad + " is (a picture file); decoders here: letter."),
+                terminal::notes);
         assertTrue(terminal.notes().contains("there is no picture " + home + "/none.png"), terminal::notes);
+    }
+
+    /** On standard error, and not to a program. */
+    @Test
+    void predictSaysOnOneLineWhatItRunsOn() throws IOException {
+        Path good = Files.writeString(home.resolve("good.png"), "PNG");
+        assertEquals(0, terminal.run("predict", folder.toString(), good.toString()), terminal::notes);
+        assertEquals("runs on   abacus (1 thread): beads (2 operations), portable (1 operation)\n", terminal.notes());
+        assertEquals(0, terminal.run("predict", folder.toString(), good.toString(), "--json"), terminal::notes);
+        assertEquals("", terminal.notes());
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 import lamina.api.LaminaException;
 import lamina.api.PluginException;
 import lamina.api.Provider;
+import lamina.api.data.Decoder;
+import lamina.api.data.DecoderProvider;
+import lamina.core.data.TypedDecoder;
 import lamina.core.plugin.Kind;
 import lamina.core.plugin.Registry;
 
@@ -85,12 +88,19 @@ final class ProductBinder {
         return records.bind(record, fields, spot, provider.type()).flatMap(settings -> {
             try {
                 T product = provider.create(record.cast(settings.value()));
-                return Optional.of(new Bound(product, withType(type, (Node.Fields) settings.node())));
+                return Optional.of(new Bound(named(product, provider), withType(type, (Node.Fields) settings.node())));
             } catch (RuntimeException e) { // whatever a plugin's code throws
                 problems.add(fields.place(), spot.path(), message(e));
                 return Optional.empty();
             }
         });
+    }
+
+    /** A decoder's messages are to name it as configuration does. */
+    private static Object named(Object product, Provider<?, ?> provider) {
+        return provider instanceof DecoderProvider<?> && product instanceof Decoder decoder
+                ? new TypedDecoder(provider.type(), decoder)
+                : product;
     }
 
     private static Node.Fields withType(Node.Text type, Node.Fields settings) {

@@ -32,11 +32,25 @@ public record Run(RunSpec spec, String resolvedJson, List<Provider<?, ?>> provid
      * @return its text; empty if there is no such setting, or if it is no single value
      */
     public Optional<String> setting(String path) {
+        return node(path).flatMap(Run::text);
+    }
+
+    /**
+     * A setting of any kind as JSON on one line, which {@code --set} takes again.
+     *
+     * @param path its dotted path through objects: {@code augment.evaluate}
+     * @return empty if there is no such setting
+     */
+    public Optional<String> json(String path) {
+        return node(path).map(node -> JsonText.of(node).strip().replaceAll("\n *", " ")); // texts have theirs escaped
+    }
+
+    private Optional<Node> node(String path) {
         Optional<Node> node = new TreeReader(Source.java(resolvedJson), new Problems()).read(resolvedJson);
         for (String key : path.split("\\.", -1)) {
             node = node.flatMap(parent -> parent instanceof Node.Fields fields ? fields.get(key) : Optional.empty());
         }
-        return node.flatMap(Run::text);
+        return node;
     }
 
     private static Optional<String> text(Node node) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lamina.core.train.JsonEnd;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -114,6 +115,12 @@ final class TreeReader {
 
     /** The parser's sentence without the excerpts of the text that follow its lines in YAML, and its advice to programmers. */
     private static String reason(JacksonException e) {
+        return JsonEnd.of(e)
+                .map(end -> end + "; write the rest, or put a whole copy in its place")
+                .orElseGet(() -> sentence(e));
+    }
+
+    private static String sentence(JacksonException e) {
         return e.getOriginalMessage()
                 .lines()
                 .filter(line -> !line.startsWith(" "))

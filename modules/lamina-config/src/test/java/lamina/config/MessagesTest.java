@@ -2,6 +2,7 @@ package lamina.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -137,10 +138,36 @@ class MessagesTest {
         assertJson(
                 "// mine\n{}",
                 "bad.json:1:1: cannot be read as JSON: Unexpected character ('/' (code 47)): maybe a (non-standard) comment?");
+        assertJson("{\"seed\": NaN}", "bad.json:1:13: cannot be read as JSON: Non-standard token 'NaN'");
+    }
+
+    @Test
+    void jsonThatIsCutOff() {
+        String advice = "; write the rest, or put a whole copy in its place";
         assertJson(
                 "{\"seed\": 1",
-                "bad.json:1:11: cannot be read as JSON: Unexpected end-of-input: expected close marker for Object");
-        assertJson("{\"seed\": NaN}", "bad.json:1:13: cannot be read as JSON: Non-standard token 'NaN'");
+                "bad.json:1:11: cannot be read as JSON: it ends in the middle of the object that begins at line 1, column 1"
+                        + advice);
+        assertJson(
+                "{\n  \"layers\": [\n    {\"type\": \"co",
+                "bad.json:3:17: cannot be read as JSON: it ends in the middle of the object that begins at line 3, column 5"
+                        + advice);
+        assertJson(
+                "{\n  \"input\": [32,",
+                "bad.json:2:16: cannot be read as JSON: it ends in the middle of the list that begins at line 2, column 12"
+                        + advice);
+    }
+
+    /** Wherever it is, but in the middle of a word or a fraction, which the parser calls wrong. */
+    @Test
+    void jsonThatIsCutOffAnywhere() {
+        String whole =
+                "{\"seed\": 1, \"input\": [32, 32, 3], \"layers\": [{\"type\": \"conv\", \"bias\": [-25, \"\\u00e9\"]}, {}]}";
+        for (int length = 1; length < whole.length(); length++) {
+            String part = whole.substring(0, length);
+            String message = message("bad.json", part, List.of());
+            assertTrue(message.contains("it ends in the middle of the "), () -> part + ": " + message);
+        }
     }
 
     @Test

@@ -79,7 +79,11 @@ class RunReaderTest {
             """;
 
     private static Run read(String file, String text) {
-        return new RunReader(Fakes.registry()).read(text, Source.file(Path.of(file)), List.of());
+        return read(file, text, List.of());
+    }
+
+    private static Run read(String file, String text, List<String> overrides) {
+        return new RunReader(Fakes.registry()).read(text, Source.file(Path.of(file)), overrides);
     }
 
     private static Object layer(RunSpec spec, int index) {
@@ -167,6 +171,19 @@ class RunReaderTest {
         assertEquals(Optional.empty(), run.setting("backend.threads"));
         assertEquals(Optional.empty(), run.setting("name.of"));
         assertEquals(Optional.empty(), run.setting("layers"));
+    }
+
+    @Test
+    void tellsSettingsAsAnOptionTakesThemAgain() {
+        String chain = "[{type: random-crop, size: 28}, {type: random-crop, size: 24}]";
+        Run run = read("/runs/tiny.yaml", YAML, List.of("augment.evaluate=" + chain));
+        String json = run.json("augment.evaluate").orElseThrow();
+        assertEquals(1, json.lines().count(), json);
+        Run again = read("/runs/tiny.yaml", YAML, List.of("augment.evaluate=" + json));
+        assertEquals(2, again.spec().augment().evaluate().size());
+        assertEquals(run.spec().augment().evaluate(), again.spec().augment().evaluate());
+        assertEquals(Optional.of("[]"), read("/runs/tiny.yaml", YAML).json("augment.evaluate"));
+        assertEquals(Optional.empty(), run.json("augment.predict"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import lamina.api.DataException;
 import lamina.api.Reason;
@@ -34,10 +35,23 @@ public final class ArchiveExamples implements Examples {
     }
 
     @Override
+    public Optional<Entry> entry(int example) {
+        return Optional.of(new Entry(name(source(example), example), index.label(example)));
+    }
+
+    private Path source(int example) {
+        return Path.of(index.tail().sources().get(index.source(example)).name());
+    }
+
+    private String name(Path source, int example) {
+        return source.resolve(index.name(example)).toString();
+    }
+
+    @Override
     public Encoded read(int example) throws IOException {
         int source = index.source(example);
-        Path path = Path.of(index.tail().sources().get(source).name());
-        String name = path.resolve(index.name(example)).toString();
+        Path path = source(example);
+        String name = name(path, example);
         try {
             byte[] bytes = index.length(example) < 0
                     ? Files.readAllBytes(Path.of(name))

@@ -2,10 +2,9 @@ package lamina.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -14,32 +13,28 @@ import java.util.function.Predicate;
  * when the process ends, however it ends. So whoever comes next can tell what was left from what is being written.
  */
 final class Draft implements AutoCloseable {
-    private final Path path;
-    private final FileChannel channel;
+    private final HeldFile file;
 
-    private Draft(Path path, FileChannel channel) {
-        this.path = path;
-        this.channel = channel;
+    private Draft(HeldFile file) {
+        this.file = file;
     }
 
     /** Begins one. */
     static Draft beside(Path target) throws IOException {
         while (true) {
-            Path path = Drafts.beside(target);
-            FileChannel channel = FileChannel.open(
-                    path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (held(channel) && Files.exists(path)) {
-                return new Draft(path, channel);
+            Optional<HeldFile> held = held(Files.createFile(Drafts.beside(target)));
+            if (held.isPresent()) {
+                return new Draft(held.get());
             }
-            channel.close(); // somebody has taken it for one that was left, before it was held
         }
     }
 
-    private static boolean held(FileChannel channel) {
+    /** Empty if somebody has taken it for one that was left, before it was held. */
+    private static Optional<HeldFile> held(Path made) throws IOException {
         try {
-            return Optional.ofNullable(channel.tryLock()).isPresent();
-        } catch (IOException e) {
-            return true; // a file system without locks: there nobody sweeps
+            return HeldFile.of(made);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         }
     }
 
@@ -57,27 +52,37 @@ final class Draft implements AutoCloseable {
     }
 
     private static void deleteUnlessHeld(Path draft) {
-        try (FileChannel other = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            if (Optional.ofNullable(other.tryLock()).isPresent()) {
-                Files.deleteIfExists(draft);
+        try {
+            Optional<HeldFile> left = HeldFile.of(draft);
+            if (left.isPresent()) {
+                delete(left.get());
             }
-        } catch (IOException | OverlappingFileLockException e) {
-            // gone already, somebody else's, without locks, or of this very process: it is left alone
+        } catch (IOException e) {
+            // gone already, or somebody else's: it is left alone
+        }
+    }
+
+    private static void delete(HeldFile left) throws IOException {
+        try (left) {
+            if (left.locked()) { // else nobody knows whether it is held
+                left.delete();
+            }
         }
     }
 
     Path path() {
-        return path;
+        return file.path();
     }
 
     FileChannel channel() {
-        return channel;
+        return file.channel();
     }
 
     /** Lets go of it, and deletes it unless it has taken its target's name. */
     @Override
     public void close() throws IOException {
-        channel.close();
-        Files.deleteIfExists(path);
+        try (file) {
+            file.delete();
+        }
     }
 }

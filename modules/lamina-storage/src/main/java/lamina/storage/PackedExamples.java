@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lamina.api.DataException;
 import lamina.api.data.Encoded;
 import lamina.api.data.Examples;
@@ -59,6 +60,11 @@ final class PackedExamples implements Examples {
     @Override
     public int size() {
         return index.size();
+    }
+
+    @Override
+    public Optional<Entry> entry(int example) {
+        return Optional.of(new Entry(index.name(example), index.label(example)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +28,19 @@ class IndexCacheTest {
                 }
                 System.out.println("writes");
                 Thread.sleep(600_000);
+            }
+            """;
+
+    /** Another process that would clear drafts away: it says how many of them nobody holds. */
+    private static final String SWEEPER = """
+            import java.nio.channels.FileChannel;
+            import java.nio.file.*;
+            void main(String[] drafts) throws Exception {
+                int free = 0;
+                for (String draft : drafts) {
+                    free += FileChannel.open(Path.of(draft), StandardOpenOption.WRITE).tryLock() == null ? 0 : 1;
+                }
+                System.out.println(drafts.length + " drafts, " + free + " free");
             }
             """;
 
@@ -74,6 +88,26 @@ class IndexCacheTest {
             other.finish(new IndexTail("other", List.of(), List.of(), List.of(), java.util.Optional.empty()));
         }
         assertEquals(Set.of("a.index", "b.index"), names());
+    }
+
+    /** Looking whether they are left must not free them: closing any channel of a file frees its process's locks (POSIX). */
+    @Test
+    void whatAnotherThreadWritesStaysItsOwn() throws IOException, InterruptedException {
+        Files.createDirectories(kept());
+        try (ExampleIndexWriter _ = new ExampleIndexWriter(kept().resolve("a.index"))) {
+            open("b");
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    Files.writeString(folder.resolve("Sweeper.java"), SWEEPER).toString()));
+            names().stream()
+                    .filter(name -> name.endsWith(".tmp"))
+                    .forEach(name -> command.add(kept().resolve(name).toString()));
+            Process sweeper = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            assertEquals("2 drafts, 0 free", sweeper.inputReader().readLine());
+            sweeper.waitFor();
+        }
     }
 
     @Test

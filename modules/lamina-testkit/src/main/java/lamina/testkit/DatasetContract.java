@@ -93,12 +93,22 @@ public abstract class DatasetContract<C extends Record> extends ProviderContract
                     assertTrue(examples.size() > 0, () -> split + " is empty");
                     List<Seen> seen = sequentially(examples);
                     seen.forEach(example -> sound(example, classes));
+                    listed(examples, seen);
                     assertEquals(
                             seen.size(),
                             seen.stream().map(Seen::name).distinct().count(),
                             "names");
                 }
             }
+        }
+    }
+
+    /** What is told of an example without reading it is what reading it tells. */
+    private static void listed(Examples examples, List<Seen> seen) {
+        for (int i = 0; i < seen.size(); i++) {
+            Examples.Entry read =
+                    new Examples.Entry(seen.get(i).name(), seen.get(i).label());
+            assertEquals(read, examples.entry(i).orElse(read), "entry " + i);
         }
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import lamina.api.DataException;
 import lamina.api.data.Encoded;
 import lamina.api.data.Examples;
@@ -47,11 +49,20 @@ final class Records implements Examples {
     }
 
     @Override
+    public Optional<Entry> entry(int index) {
+        return Optional.of(find(index, Batch::entry));
+    }
+
+    @Override
     public Encoded read(int index) {
+        return find(index, Batch::read);
+    }
+
+    private <T> T find(int index, BiFunction<Batch, Integer, T> inBatch) {
         int within = index;
         for (Batch batch : batches) {
             if (within >= 0 && within < batch.size()) {
-                return batch.read(within);
+                return inBatch.apply(batch, within);
             }
             within -= batch.size();
         }
@@ -89,15 +100,19 @@ final class Records implements Examples {
             return Math.toIntExact(bytes.byteSize() / RECORD);
         }
 
+        Entry entry(int index) {
+            int label = bytes.get(ValueLayout.JAVA_BYTE, (long) index * RECORD) & 0xFF;
+            return new Entry(file + " record " + index, label);
+        }
+
         Encoded read(int index) {
-            long at = (long) index * RECORD;
-            int label = bytes.get(ValueLayout.JAVA_BYTE, at) & 0xFF;
-            String name = file + " record " + index;
+            String name = entry(index).name();
+            int label = entry(index).label();
             if (label >= Cifar10Dataset.CLASSES) {
                 throw new DataException(name + " (counted from 0) has the label " + label
                         + "; labels are 0 to 9: the file is damaged, fetch it again");
             }
-            return new Encoded(name, label, bytes.asSlice(at + 1, RECORD - 1), PICTURE);
+            return new Encoded(name, label, bytes.asSlice((long) index * RECORD + 1, RECORD - 1), PICTURE);
         }
     }
 }

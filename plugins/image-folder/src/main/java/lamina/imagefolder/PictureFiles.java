@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import lamina.api.Reason;
 import lamina.api.data.Encoded;
 import lamina.api.data.Examples;
@@ -24,6 +25,12 @@ final class PictureFiles implements Examples {
     @Override
     public int size() {
         return pictures.size();
+    }
+
+    @Override
+    public Optional<Entry> entry(int index) {
+        Picture picture = pictures.get(index);
+        return Optional.of(new Entry(root.resolve(picture.name()).toString(), picture.label()));
     }
 
     @Override

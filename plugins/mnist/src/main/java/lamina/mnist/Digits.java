@@ -2,6 +2,7 @@ package lamina.mnist;
 
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.util.Optional;
 import lamina.api.DataException;
 import lamina.api.data.Encoded;
 import lamina.api.data.Examples;
@@ -33,14 +34,26 @@ final class Digits implements Examples {
     }
 
     @Override
+    public Optional<Entry> entry(int index) {
+        return Optional.of(new Entry(name(index), label(index)));
+    }
+
+    private String name(int index) {
+        return imageFile + " record " + index;
+    }
+
+    private int label(int index) {
+        return labels.bytes().get(ValueLayout.JAVA_BYTE, index) & 0xFF;
+    }
+
+    @Override
     public Encoded read(int index) {
-        int label = labels.bytes().get(ValueLayout.JAVA_BYTE, index) & 0xFF;
+        int label = label(index);
         if (label >= MnistDataset.CLASSES) {
             throw new DataException(labelFile + " record " + index + " (counted from 0) is " + label
                     + "; labels are 0 to 9: the file is damaged, fetch it again");
         }
         long bytes = (long) picture.height() * picture.width();
-        return new Encoded(
-                imageFile + " record " + index, label, images.bytes().asSlice(index * bytes, bytes), picture);
+        return new Encoded(name(index), label, images.bytes().asSlice(index * bytes, bytes), picture);
     }
 }

@@ -47,11 +47,17 @@ final class Libraries {
         }
         Path folder = folder().get();
         Optional<String> damage = Stream.of(GOMP, DNNL)
-                .flatMap(name -> new SharedObject(folder.resolve(name)).damage().stream())
+                .flatMap(name -> damage(folder, name).stream())
                 .findFirst();
         return damage.isPresent()
                 ? Optional.of(unusable(folder, damage.get(), "Copy them again"))
                 : loadingProblem(folder);
+    }
+
+    private static Optional<String> damage(Path folder, String library) {
+        return new SharedObject(folder.resolve(library))
+                .damage()
+                .or(() -> Checksums.in(folder).damage(library));
     }
 
     private static Optional<String> loadingProblem(Path folder) {

@@ -2,8 +2,10 @@ package lamina.onednn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +63,31 @@ class AvailabilityTest {
         Files.write(folder.resolve("libdnnl.so.3"), Arrays.copyOf(bytes, bytes.length / 2));
         List<String> answer = ask(folder);
         assertTrue(answer.get(0).contains("libdnnl.so.3 is cut off: it has "), answer::toString);
+        assertEquals(List.of("true", "0"), answer.subList(1, 3));
+    }
+
+    /** Of the right length, which the loader believes: a byte in the middle of the code is another one. */
+    @Test
+    void aLibraryWithDamagedBytesIsAReason(@TempDir Path folder) throws Exception {
+        Path built = Path.of(System.getProperty(Libraries.FOLDER_PROPERTY));
+        Path sums = built.resolve(Checksums.NAME);
+        assumeTrue(Files.exists(sums), "no libraries were unpacked for this platform");
+        for (String name : List.of("libgomp.so.1", "libdnnl.so.3", Checksums.NAME)) {
+            Files.copy(built.resolve(name), folder.resolve(name));
+        }
+        assertEquals("available", ask(folder).getFirst());
+        try (RandomAccessFile library =
+                new RandomAccessFile(folder.resolve("libdnnl.so.3").toFile(), "rw")) {
+            library.seek(library.length() / 2);
+            int before = library.read();
+            library.seek(library.length() / 2);
+            library.write(~before);
+        }
+        List<String> answer = ask(folder);
+        assertTrue(
+                answer.get(0).contains("libdnnl.so.3 is damaged: its bytes have the CRC-32 ")
+                        && answer.get(0).contains("Copy them again"),
+                answer::toString);
         assertEquals(List.of("true", "0"), answer.subList(1, 3));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import lamina.api.data.Encoded;
@@ -33,6 +34,11 @@ final class SyntheticExamples implements Examples {
     @Override
     public int size() {
         return split == Split.TRAIN ? settings.train() : settings.validation();
+    }
+
+    @Override
+    public Optional<Entry> entry(int index) {
+        return Optional.of(new Entry(prefix + index, index % CLASSES.size()));
     }
 
     @Override

@@ -64,7 +64,10 @@ record Labels(Optional<ClassList> classes, String key) {
                 }
             }
         } catch (JacksonException e) {
-            throw new DataException(where + " is no JSON: " + e.getOriginalMessage(), e);
+            String reason = e.getOriginalMessage().startsWith("Unexpected end-of-input")
+                    ? " is JSON that is cut off: fetch or pack the archive again"
+                    : " is no JSON: " + e.getOriginalMessage();
+            throw new DataException(where + reason, e);
         }
         throw new DataException("%s has no \"%s\", a number or a text: name another 'labelKey'".formatted(where, key));
     }

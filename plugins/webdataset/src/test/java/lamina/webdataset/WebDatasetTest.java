@@ -118,7 +118,7 @@ class WebDatasetTest {
         shard("train-0.tar", "1.jpg", "a", "1.json", "{\"class\": 1}");
         refused("has no \"label\"", "train-0.tar");
         shard("train-0.tar", "1.jpg", "a", "1.json", "{\"label\"");
-        refused("is no JSON", "train-0.tar");
+        refused("is JSON that is cut off", "train-0.tar");
         shard("train-0.tar", "1.jpg", "a");
         refused("has no file beside it that tells its class: 1.cls or .json or .txt", "train-0.tar");
     }

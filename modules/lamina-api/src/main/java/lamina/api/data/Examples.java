@@ -1,6 +1,7 @@
 package lamina.api.data;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** The examples of one split, in a fixed order. Read by several threads at once. */
 public interface Examples extends AutoCloseable {
@@ -17,6 +18,24 @@ public interface Examples extends AutoCloseable {
      *     so nobody passes over it
      */
     Encoded read(int index) throws IOException;
+
+    /**
+     * What one is called and shows, without its bytes.
+     *
+     * @param name as {@link #read} gives it
+     * @param label as {@link #read} gives it
+     */
+    record Entry(String name, int label) {}
+
+    /**
+     * Looks one up, which for a million takes a second or so: by all of them together a dataset is known again.
+     *
+     * @param index from 0 to size - 1
+     * @return empty if only reading it tells, as of all others then
+     */
+    default Optional<Entry> entry(int index) {
+        return Optional.empty();
+    }
 
     /** Lets go of the files. */
     @Override

@@ -23,7 +23,10 @@ final class Decoding {
                 .toList();
         this.unavailable = decoders.stream()
                 .flatMap(decoder ->
-                        decoder.unavailable().map(reason -> "; not " + name(decoder) + ": " + reason).stream())
+                        decoder
+                                .unavailable()
+                                .map(reason -> "; not " + TypedDecoder.name(decoder) + ": " + reason)
+                                .stream())
                 .collect(Collectors.joining());
     }
 
@@ -55,7 +58,7 @@ final class Decoding {
         String task = "it cannot be read";
         try {
             Decoder decoder = decoder(encoded);
-            task = name(decoder) + " cannot decode it";
+            task = TypedDecoder.name(decoder) + " cannot decode it";
             decoder.decode(encoded, into, detail);
         } catch (IOException | RuntimeException e) {
             throw new BadPicture(index, encoded.name(), failure(encoded.name(), task, e));
@@ -71,7 +74,7 @@ final class Decoding {
         if (encoded.bytes().byteSize() == 0) {
             throw new DataException(encoded.name() + " is empty: it has 0 bytes. Copy or fetch it again, or remove it");
         }
-        String known = decoders.stream().map(Decoding::name).collect(Collectors.joining(", "));
+        String known = decoders.stream().map(TypedDecoder::name).collect(Collectors.joining(", "));
         throw new DataException(
                 "no decoder knows what " + encoded.name() + " is (" + text(encoded.format()) + "); decoders here: "
                         + (known.isEmpty() ? "none" : known) + unavailable

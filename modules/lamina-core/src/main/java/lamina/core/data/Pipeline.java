@@ -17,6 +17,7 @@ public final class Pipeline {
     private final long[] streams; // one for each place in the chain, so that one more at its end changes none before it
     private final Shape picture;
     private final int views;
+    private final String advice;
 
     /**
      * A pipeline.
@@ -27,12 +28,22 @@ public final class Pipeline {
      * @param seed of everything random
      */
     public Pipeline(List<Decoder> decoders, List<Augmentation> augmentations, Shape picture, long seed) {
+        this(decoders, augmentations, picture, seed, "");
+    }
+
+    /**
+     * The same, for pictures of any size.
+     *
+     * @param advice what brings a picture of another size to that of the network, a sentence for messages; empty: the usual one
+     */
+    public Pipeline(List<Decoder> decoders, List<Augmentation> augmentations, Shape picture, long seed, String advice) {
         this.decoding = new Decoding(decoders);
         this.chain = List.copyOf(augmentations);
         this.streams = IntStream.range(0, chain.size())
                 .mapToLong(place -> Rng.seed(seed, "augmentation " + place))
                 .toArray();
         this.picture = picture;
+        this.advice = advice;
         this.views = chain.stream().mapToInt(Augmentation::views).reduce(1, Math::multiplyExact);
     }
 
@@ -68,6 +79,7 @@ public final class Pipeline {
     /** Runs the chain in place; the view's number is cut into one for each augmentation, the first changing fastest. */
     void augment(Image image, String example, int epoch, int index, int place, int view, Draws draws)
             throws BadPicture {
+        Shape decoded = shape(image);
         int rest = view;
         for (int step = 0; step < streams.length; step++) {
             Augmentation augmentation = chain.get(step);
@@ -87,7 +99,7 @@ public final class Pipeline {
             }
             rest /= augmentation.views();
         }
-        check(image, example);
+        check(image, example, shape(image).equals(decoded));
     }
 
     /** Takes back what the chain did to the scale of samples, for people to look at. */
@@ -95,15 +107,25 @@ public final class Pipeline {
         chain.reversed().forEach(augmentation -> augmentation.restore(image));
     }
 
-    private void check(Image image, String example) {
-        if (image.height() != picture.dim(0) || image.width() != picture.dim(1) || image.channels() != picture.dim(2)) {
-            throw new DataException(
-                    "the network takes pictures of " + picture + " (height, width, channels), but " + example
-                            + " comes as " + Shape.of(image.height(), image.width(), image.channels())
-                            + (chain.isEmpty()
-                                    ? " from the decoder"
-                                    : " from the last augmentation, " + Decoding.name(chain.getLast()))
-                            + ". Let an augmentation bring every picture to that size (center-crop, random-crop), or change \"input\"");
+    private static Shape shape(Image image) {
+        return Shape.of(image.height(), image.width(), image.channels());
+    }
+
+    /** @param whole whether the chain has left the size as it was: only then does it help to scale before it */
+    private void check(Image image, String example, boolean whole) {
+        Shape found = shape(image);
+        if (found.equals(picture)) {
+            return;
         }
+        boolean advised = whole && !advice.isEmpty() && image.channels() == picture.dim(2);
+        throw new DataException(
+                "the network takes pictures of " + picture + " (height, width, channels), but " + example + " comes as "
+                        + found
+                        + (chain.isEmpty()
+                                ? " from the decoder. "
+                                : " from the last augmentation, " + Decoding.name(chain.getLast()) + ". ")
+                        + (advised
+                                ? advice
+                                : "Let an augmentation bring every picture to that size (center-crop, random-crop), or change \"input\""));
     }
 }

@@ -25,8 +25,9 @@ public record PackPlan(int size, String format, int quality, int shard, int clas
      * @param split its name
      * @param pictures how many it has
      * @param samples some of them, by which the dataset is known again
+     * @param listing checksum of the names and labels of all of them; empty if the dataset does not tell them without reading them
      */
-    public record Part(String split, int pictures, List<PackSample> samples) {
+    public record Part(String split, int pictures, List<PackSample> samples, Optional<Integer> listing) {
 
         /** Copies the list. */
         public Part {
@@ -60,12 +61,23 @@ public record PackPlan(int size, String format, int quality, int shard, int clas
         List<Boolean> same = new ArrayList<>();
         for (int part = 0; part < splits.size(); part++) {
             same.addAll(compared(before.splits.get(part), splits.get(part), where));
+            checkListing(before.splits.get(part), splits.get(part), where);
         }
         if (!same.isEmpty() && !same.contains(true)) {
             throw otherDataset(
                     where,
                     "the pictures have the same names and other contents, all %d that were compared"
                             .formatted(same.size()));
+        }
+    }
+
+    private static void checkListing(Part before, Part now, String where) {
+        boolean both = before.listing().isPresent() && now.listing().isPresent(); // not in an earlier version's plan
+        if (both && !before.listing().equals(now.listing())) {
+            throw otherDataset(
+                    where,
+                    "some of the %,d pictures of %s have other names or labels, or come in another order"
+                            .formatted(now.pictures(), now.split()));
         }
     }
 

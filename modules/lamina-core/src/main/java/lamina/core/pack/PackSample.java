@@ -38,7 +38,8 @@ public record PackSample(int picture, String name, int label, int content) {
         }
     }
 
-    private static String file(String name) {
+    /** The name without folders. */
+    static String file(String name) {
         return name.substring(1 + Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')));
     }
 

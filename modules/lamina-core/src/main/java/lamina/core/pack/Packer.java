@@ -128,7 +128,8 @@ public final class Packer {
                     return PackSample.of(preparation, examples, picture).stream();
                 })
                 .toList();
-        return new PackPlan.Part(PackFolder.name(split), examples.size(), samples);
+        return new PackPlan.Part(
+                PackFolder.name(split), examples.size(), samples, Listing.sum(examples, listener::waiting));
     }
 
     private static void write(Path file, String text) {

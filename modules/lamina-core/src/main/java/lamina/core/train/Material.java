@@ -116,6 +116,11 @@ final class Material implements AutoCloseable {
         return pipeline(spec.augment().evaluate());
     }
 
+    /** The same, for pictures of any size. */
+    Pipeline judging(String advice) {
+        return new Pipeline(decoders, spec.augment().evaluate(), assembly.picture(), spec.seed(), advice);
+    }
+
     private Pipeline pipeline(List<Augmentation> augmentations) {
         return new Pipeline(decoders, augmentations, assembly.picture(), spec.seed());
     }

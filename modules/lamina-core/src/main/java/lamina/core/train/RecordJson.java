@@ -92,7 +92,10 @@ public final class RecordJson {
             json.nextToken();
             return type.cast(value(type, json, where));
         } catch (JacksonException e) {
-            throw new DataException(where + " is no JSON: " + e.getOriginalMessage(), e);
+            String reason = JsonEnd.of(e)
+                    .map(end -> " is cut off: " + end + ". Put a whole copy in its place")
+                    .orElseGet(() -> " is no JSON: " + e.getOriginalMessage());
+            throw new DataException(where + reason, e);
         }
     }
 

@@ -1,27 +1,25 @@
 package lamina.core.train;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import lamina.api.DataException;
+import lamina.storage.HeldFile;
 
 /**
- * Keeps two processes from working in the same folder. The system frees it when a process ends, however it ends; the empty file that a
- * killed one leaves behind is nothing.
+ * Keeps two trainings from working in the same folder, be they of two processes or of one. The system frees it when a process ends, however
+ * it ends; the empty file that a killed one leaves behind is nothing.
  */
 public final class RunLock implements AutoCloseable {
     private static final String FILE = ".lock";
+    private static final int ATTEMPTS = 100;
 
-    private final Path file;
-    private final FileChannel channel;
+    private final HeldFile file;
 
-    private RunLock(Path file, FileChannel channel) {
+    private RunLock(HeldFile file) {
         this.file = file;
-        this.channel = channel;
     }
 
     /** Takes it for a training. */
@@ -33,16 +31,31 @@ public final class RunLock implements AutoCloseable {
      * Takes it.
      *
      * @param who has it otherwise, for the message: {@code another process packs into}
-     * @throws DataException if another process has it
+     * @throws DataException if somebody else has it
      */
     public static RunLock take(Path folder, String who) throws IOException {
         Path file = folder.resolve(FILE);
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (taken(channel)) {
-            return new RunLock(file, channel);
+        for (int attempt = 1; ; attempt++) {
+            create(file);
+            try {
+                return HeldFile.of(file)
+                        .map(RunLock::new)
+                        .orElseThrow(() -> new DataException(
+                                who + " " + folder.toAbsolutePath() + ": wait for its end, or stop it first"));
+            } catch (NoSuchFileException e) { // who had it is just done, and has taken it away
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
-        channel.close();
-        throw new DataException(who + " " + folder.toAbsolutePath() + ": wait for its end, or stop it first");
+    }
+
+    private static void create(Path file) throws IOException {
+        try {
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException e) {
+            // somebody's, or what a killed process has left
+        }
     }
 
     /** Removes the file from a folder that was renamed while somebody had the lock. */
@@ -50,21 +63,11 @@ public final class RunLock implements AutoCloseable {
         Files.deleteIfExists(folder.resolve(FILE));
     }
 
-    private static boolean taken(FileChannel channel) {
-        try {
-            return Optional.ofNullable(channel.tryLock()).isPresent();
-        } catch (OverlappingFileLockException e) {
-            return false; // a training in this very process
-        } catch (IOException e) {
-            return true; // a file system without locks: then nobody is kept away
-        }
-    }
-
+    /** Whoever opens the file before it is deleted and has it after that looks whether it still is there, and takes another one. */
     @Override
     public void close() {
-        try {
-            Files.deleteIfExists(file);
-            channel.close();
+        try (file) {
+            file.delete();
         } catch (IOException e) {
             // it is free in any case when the process ends
         }

@@ -269,6 +269,15 @@ public final class Session implements AutoCloseable {
         return spec.init().map(init -> Weights.take(init, assembly, program));
     }
 
+    /**
+     * Looks what {@link #initialize} will load, by names and shapes, and loads nothing.
+     *
+     * @throws DataException if it does not fit
+     */
+    public Optional<Transfer> transfer() {
+        return spec.init().map(init -> Weights.look(init, assembly));
+    }
+
     /** A warning if the last layer comes from a network that tells other classes apart than the dataset has. */
     public Optional<String> otherClasses(Transfer transfer) {
         String last = spec.layers().getLast().name();
@@ -343,7 +352,16 @@ public final class Session implements AutoCloseable {
 
     /** What tells what pictures show; it lives as long as this session. */
     public Predictor predictor() {
-        return new Predictor(assembly, program, material.judging(), material.loaders());
+        return predictor("");
+    }
+
+    /**
+     * The same, for pictures of any size.
+     *
+     * @param advice what brings a picture of another size to that of the network, a sentence for messages; empty: the usual one
+     */
+    public Predictor predictor(String advice) {
+        return new Predictor(assembly, program, material.judging(advice), material.loaders());
     }
 
     /** Closes the program, then the run's backends and dataset. */

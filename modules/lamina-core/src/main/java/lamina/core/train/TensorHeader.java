@@ -63,8 +63,9 @@ record TensorHeader(Map<String, String> metadata, Map<String, TensorEntry> tenso
             }
             return header;
         } catch (JacksonException e) {
-            throw new DataException(
-                    file + ": its header is not the JSON of a safetensors file: " + e.getOriginalMessage(), e);
+            String reason =
+                    JsonEnd.of(e).map(end -> end + ". Copy or train it again").orElseGet(e::getOriginalMessage);
+            throw new DataException(file + ": its header is not the JSON of a safetensors file: " + reason, e);
         }
     }
 

@@ -46,37 +46,55 @@ public record Transfer(
      * @throws DataException if nothing does, or if not all does and the run is strict
      */
     static Transfer load(InitSpec init, List<Tensor> network, Program program) {
-        List<String> names = network.stream().map(Tensor::name).toList();
-        List<ParameterPattern> afresh = patterns(init, names);
         try (Arena arena = Arena.ofConfined()) {
             TensorFile file = TensorFile.open(file(init.from()), arena);
-            Map<String, TensorEntry> found = file.header().tensors();
-            List<Tensor> taken = new ArrayList<>();
-            List<String> fresh = new ArrayList<>();
-            List<String> missing = new ArrayList<>();
-            List<String> reshaped = new ArrayList<>();
-            for (Tensor tensor : network) {
-                TensorEntry entry = found.get(tensor.name());
-                if (matches(afresh, tensor.name())) {
-                    fresh.add(tensor.name());
-                } else if (entry == null) {
-                    missing.add(tensor.name() + " " + tensor.shape());
-                } else if (!Tensors.fits(tensor, entry)) {
-                    reshaped.add("%s %s, there %s".formatted(tensor.name(), tensor.shape(), entry.text()));
-                } else {
-                    taken.add(tensor);
-                }
-            }
-            List<String> left = found.values().stream()
-                    .filter(entry -> !names.contains(entry.name()) && !matches(afresh, entry.name()))
-                    .map(entry -> entry.name() + " " + entry.shape())
+            Transfer transfer = compared(init, network, file);
+            List<Tensor> taken = network.stream()
+                    .filter(tensor -> transfer.taken.contains(tensor.name()))
                     .toList();
-            Transfer transfer = new Transfer(
-                    file.path(), taken.stream().map(Tensor::name).toList(), fresh, missing, reshaped, left);
-            transfer.check(init.strict());
             new Tensors(taken).copy(file, program);
             return transfer;
         }
+    }
+
+    /**
+     * Looks what would be loaded, by names and shapes.
+     *
+     * @throws DataException as {@link #load} does, unless it is for the numbers themselves
+     */
+    static Transfer look(InitSpec init, List<Tensor> network) {
+        try (Arena arena = Arena.ofConfined()) {
+            return compared(init, network, TensorFile.open(file(init.from()), arena));
+        }
+    }
+
+    private static Transfer compared(InitSpec init, List<Tensor> network, TensorFile file) {
+        List<String> names = network.stream().map(Tensor::name).toList();
+        List<ParameterPattern> afresh = patterns(init, names);
+        Map<String, TensorEntry> found = file.header().tensors();
+        List<String> taken = new ArrayList<>();
+        List<String> fresh = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        List<String> reshaped = new ArrayList<>();
+        for (Tensor tensor : network) {
+            TensorEntry entry = found.get(tensor.name());
+            if (matches(afresh, tensor.name())) {
+                fresh.add(tensor.name());
+            } else if (entry == null) {
+                missing.add(tensor.name() + " " + tensor.shape());
+            } else if (!Tensors.fits(tensor, entry)) {
+                reshaped.add("%s %s, there %s".formatted(tensor.name(), tensor.shape(), entry.text()));
+            } else {
+                taken.add(tensor.name());
+            }
+        }
+        List<String> left = found.values().stream()
+                .filter(entry -> !names.contains(entry.name()) && !matches(afresh, entry.name()))
+                .map(entry -> entry.name() + " " + entry.shape())
+                .toList();
+        Transfer transfer = new Transfer(file.path(), taken, fresh, missing, reshaped, left);
+        transfer.check(init.strict());
+        return transfer;
     }
 
     private static List<ParameterPattern> patterns(InitSpec init, List<String> names) {

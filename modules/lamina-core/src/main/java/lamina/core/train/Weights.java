@@ -66,6 +66,15 @@ public final class Weights {
     }
 
     /**
+     * Looks what would be loaded of the weights of another network.
+     *
+     * @throws DataException if nothing would, or if not all would and that is asked for
+     */
+    static Transfer look(InitSpec init, Assembly assembly) {
+        return Transfer.look(init, tensors(assembly).list());
+    }
+
+    /**
      * The tensors of a file that are wanted, in its order; of floats only.
      *
      * @param wanted by name and shape

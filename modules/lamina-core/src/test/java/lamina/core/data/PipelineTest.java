@@ -175,6 +175,22 @@ class PipelineTest {
         assertTrue(decoded.contains("from the decoder"), decoded);
     }
 
+    /** Scaling comes before the chain, so it helps only where the chain leaves the size alone, and the channels are right. */
+    @Test
+    void aPictureOfAnotherSizeSaysWhatWasAdvised() {
+        List<Decoder> decoders = List.of(Pictures.DECODER);
+        Shape other = Shape.of(5, 5, 1);
+        Augmentation still = (_, _, _) -> {};
+        assertTrue(failure(new Pipeline(decoders, List.of(still), other, 1, "Scale it"))
+                .endsWith(". Scale it"));
+        assertTrue(
+                failure(new Pipeline(decoders, List.of(), other, 1, "Scale it")).endsWith(". Scale it"));
+        String cut = failure(new Pipeline(decoders, List.of(new Square()), other, 1, "Scale it"));
+        assertTrue(cut.contains("center-crop") && !cut.contains("Scale it"), cut);
+        String colours = failure(new Pipeline(decoders, List.of(), Shape.of(5, 5, 3), 1, "Scale it"));
+        assertTrue(!colours.contains("Scale it"), colours);
+    }
+
     private static final class Square implements Augmentation {
         @Override
         public void apply(Image image, int view, java.util.random.RandomGenerator random) {
@@ -188,6 +204,16 @@ class PipelineTest {
         String message = failure(new Pipeline(List.of(none), List.of(), Pictures.SHAPE, 1));
         assertTrue(
                 message.contains("picture-7") && message.contains("Fake") && message.contains("\"decoders\""), message);
+    }
+
+    @Test
+    void messagesNameDecodersByTheirTypes() {
+        Decoder refusing = new TypedDecoder("acme:gif", new Fake(false, null));
+        String none = failure(new Pipeline(List.of(refusing), List.of(), Pictures.SHAPE, 1));
+        assertTrue(none.contains("decoders here: acme:gif.") && !none.contains("Fake"), none);
+        Decoder failing = new TypedDecoder("acme:gif", new Fake(true, new IOException("no marker")));
+        String failed = failure(new Pipeline(List.of(failing), List.of(), Pictures.SHAPE, 1));
+        assertTrue(failed.contains("acme:gif cannot decode it: no marker"), failed);
     }
 
     /** As a download that broke off leaves it. */

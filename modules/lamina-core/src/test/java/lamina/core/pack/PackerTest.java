@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -286,6 +287,56 @@ class PackerTest {
                 "was begun with another dataset",
                 packer(new Changed(new Noise(Set.of()), -1, i -> "other/" + i, i -> i % 3)),
                 root);
+    }
+
+    /** Picture 4 is none of those that are read and compared. */
+    @Test
+    void aDatasetThatDiffersAnywhereIsRefusedIfItTellsItsNames() throws InterruptedException, IOException {
+        Path root = folder.resolve("pack");
+        packer(new Listed(i -> "here/" + i, i -> i % 3)).run(root);
+        Map<String, String> before = sums(root);
+        String refusal =
+                "was begun with another dataset: some of the 23 pictures of train have other names or labels, or come in another order. Name another folder";
+        refused(refusal, packer(new Listed(i -> "here/" + (i == 4 ? 1004 : i), i -> i % 3)), root);
+        refused(refusal, packer(new Listed(i -> "here/" + i, i -> i == 4 ? 2 : i % 3)), root);
+        refused(refusal, packer(new Listed(i -> "here/" + (i == 4 ? 5 : i == 5 ? 4 : i), i -> i % 3)), root);
+        packer(new Listed(i -> "moved/" + i, i -> i % 3)).run(root);
+        packer(new Noise(Set.of())).run(root); // tells none: those that were compared are the same
+        assertEquals(before, sums(root));
+    }
+
+    /** Noise that tells names and labels, those of its training pictures being made up. */
+    private record Listed(IntFunction<String> name, IntUnaryOperator label) implements Dataset {
+        @Override
+        public List<String> classes() {
+            return new Noise(Set.of()).classes();
+        }
+
+        @Override
+        public Examples open(Split split) {
+            Examples noise = new Noise(Set.of()).open(split);
+            return new Examples() {
+                @Override
+                public int size() {
+                    return noise.size();
+                }
+
+                @Override
+                public Optional<Entry> entry(int index) {
+                    return Optional.of(
+                            split == Split.TRAIN
+                                    ? new Entry(name.apply(index), label.applyAsInt(index))
+                                    : new Entry(split + "/" + index, index % 3));
+                }
+
+                @Override
+                public Encoded read(int index) throws IOException {
+                    Encoded encoded = noise.read(index);
+                    Entry entry = entry(index).orElseThrow();
+                    return new Encoded(entry.name(), entry.label(), encoded.bytes(), encoded.format());
+                }
+            };
+        }
     }
 
     private static Packer packer(Dataset dataset) {

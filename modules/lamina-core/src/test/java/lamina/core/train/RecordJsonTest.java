@@ -72,7 +72,10 @@ class RecordJsonTest {
         refused("{\"a\": \"x\"}", "small.a should be of the type int, found x");
         refused("{\"a\": [1]}", "small.a should be a single value");
         refused("[]", "should be an object");
-        refused("{\"a\": 1", "is no JSON");
+        refused("{\"a\": 1x}", "is no JSON");
+        refused(
+                "{\n  \"a\": 1",
+                "small is cut off: it ends in the middle of the object that begins at line 1, column 1.");
         refused("", "should be an object");
     }
 }

@@ -176,7 +176,11 @@ class WeightsTest {
                 "fc.bias",
                 "should be a list");
         refused(good + "'fc.bias':7}", 32, "fc.bias", "should be an object, found a whole number");
-        refused(good.replace("},", "") + "", 32, "not the JSON");
+        refused(
+                good.replace("},", "") + "",
+                32,
+                "not the JSON",
+                "ends in the middle of the object that begins at line 1, column 1");
         refused(good + good.substring(1, good.length() - 1) + "}", 32, "twice");
         refused("[]", 0, "should be an object");
     }
