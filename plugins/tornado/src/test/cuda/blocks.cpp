@@ -2,6 +2,7 @@
 #include "device.h"
 #include <atomic>
 #include <cstdlib>
+#include <memory>
 #include <thread>
 #include <vector>
 
@@ -36,7 +37,7 @@ constexpr size_t STACK = 64 << 10;
 constexpr int REGISTERS = 6;
 
 struct Fiber {
-    char *stack = (char *)aligned_alloc(64, STACK);
+    std::unique_ptr<char, decltype(&free)> stack{(char *)aligned_alloc(64, STACK), free};
     void *pointer = nullptr;
     bool done = false;
 };
@@ -59,7 +60,7 @@ void begin() {
 }
 
 void prepare(Fiber &fiber) {
-    void **top = (void **)(fiber.stack + STACK - 64);
+    void **top = (void **)(fiber.stack.get() + STACK - 64);
     *--top = nullptr; // what a call would have left, so that the stack is aligned as begin expects
     *--top = (void *)begin;
     for (int i = 0; i < REGISTERS; i++) *--top = nullptr;
