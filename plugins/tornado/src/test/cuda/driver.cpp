@@ -32,6 +32,17 @@ std::atomic<int> recordings{0};
 std::mutex lock;
 std::map<CUdeviceptr, Allocation> allocations;
 size_t used;
+std::map<void *, size_t> registered;
+size_t registeredNow, registeredMost;
+
+// With STANDIN_REPORT set: what the process has locked of its memory.
+struct Report {
+    ~Report() {
+        if (getenv("STANDIN_REPORT") != nullptr)
+            fprintf(stderr, "stand-in: locked %.1f MiB of the host's memory at most, %.1f MiB in %zu pieces in the end\n", registeredMost / 1048576.0,
+                    registeredNow / 1048576.0, registered.size());
+    }
+} report;
 
 Stream *of(CUstream stream) { return (uintptr_t)stream < 16 ? &defaultStream : (Stream *)stream; }
 
@@ -122,8 +133,29 @@ CUresult cuMemFree(CUdeviceptr pointer) {
 CUresult cuMemGetInfo(size_t *free, size_t *total) { return *free = TOTAL - used, *total = TOTAL, CUDA_SUCCESS; }
 CUresult cuMemAllocHost(void **pointer, size_t bytes) { return *pointer = aligned_alloc(PAGE, roundUp(bytes, PAGE)), CUDA_SUCCESS; }
 CUresult cuMemFreeHost(void *pointer) { return free(pointer), CUDA_SUCCESS; }
-CUresult cuMemHostRegister(void *, size_t, unsigned) { return unlessRecording(); }
-CUresult cuMemHostUnregister(void *) { return unlessRecording(); }
+
+// Pages that are locked are there, whether anybody has used them or not, and stay until they are let go of.
+CUresult cuMemHostRegister(void *pointer, size_t bytes, unsigned) {
+    if (recording()) return CUDA_ERROR_STREAM_CAPTURE_UNSUPPORTED;
+    for (size_t at = 0; at < bytes; at += PAGE) {
+        volatile char *page = (char *)pointer + at;
+        *page = *page;
+    }
+    std::lock_guard guard(lock);
+    if (!registered.try_emplace(pointer, bytes).second) return CUDA_ERROR_HOST_MEMORY_ALREADY_REGISTERED;
+    registeredNow += bytes;
+    registeredMost = std::max(registeredMost, registeredNow);
+    return CUDA_SUCCESS;
+}
+CUresult cuMemHostUnregister(void *pointer) {
+    if (recording()) return CUDA_ERROR_STREAM_CAPTURE_UNSUPPORTED;
+    std::lock_guard guard(lock);
+    auto found = registered.find(pointer);
+    if (found == registered.end()) return CUDA_ERROR_HOST_MEMORY_NOT_REGISTERED;
+    registeredNow -= found->second;
+    registered.erase(found);
+    return CUDA_SUCCESS;
+}
 CUresult cuMemsetD8(CUdeviceptr pointer, unsigned char value, size_t bytes) {
     if (recording()) return CUDA_ERROR_STREAM_CAPTURE_UNSUPPORTED;
     return memset((void *)pointer, value, bytes), CUDA_SUCCESS;
