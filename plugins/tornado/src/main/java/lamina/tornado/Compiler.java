@@ -79,7 +79,8 @@ final class Compiler {
             plan.close();
             throw e;
         }
-        return new TornadoProgram(stages, placements(placed), arrays, plan, placer.precision());
+        LockedInputs locked = LockedInputs.of(arrays, device);
+        return new TornadoProgram(stages, placements(placed), arrays, plan, locked, placer.precision());
     }
 
     private static int steps(Map<Procedure, List<Placed>> placed) {

@@ -32,7 +32,7 @@ final class CublasLibrary {
     /** More bytes than any description has. */
     private static final int LONGEST = 1024;
 
-    private final MethodHandle setContext;
+    private final CudaDriver driver;
     private final MethodHandle create;
     private final MethodHandle setStream;
     private final MethodHandle destroy;
@@ -42,12 +42,12 @@ final class CublasLibrary {
     private final MemorySegment zero;
 
     /** Binds them. */
-    CublasLibrary(SymbolLookup cublas, SymbolLookup driver) {
-        setContext = bind(driver, "cuCtxSetCurrent", JAVA_LONG);
-        create = bind(cublas, "cublasCreate_v2", ADDRESS);
-        setStream = bind(cublas, "cublasSetStream_v2", JAVA_LONG, JAVA_LONG);
-        destroy = bind(cublas, "cublasDestroy_v2", JAVA_LONG);
-        multiply = bind(
+    CublasLibrary(SymbolLookup cublas, CudaDriver driver) {
+        this.driver = driver;
+        create = CudaDriver.bind(cublas, "cublasCreate_v2", ADDRESS);
+        setStream = CudaDriver.bind(cublas, "cublasSetStream_v2", JAVA_LONG, JAVA_LONG);
+        destroy = CudaDriver.bind(cublas, "cublasDestroy_v2", JAVA_LONG);
+        multiply = CudaDriver.bind(
                 cublas,
                 "cublasGemmStridedBatchedEx",
                 JAVA_LONG, // handle
@@ -78,12 +78,6 @@ final class CublasLibrary {
         zero = Arena.global().allocateFrom(JAVA_FLOAT, 0f);
     }
 
-    @SuppressWarnings("restricted") // the functions' own signatures
-    private static MethodHandle bind(SymbolLookup library, String function, MemoryLayout... arguments) {
-        return Linker.nativeLinker()
-                .downcallHandle(library.findOrThrow(function), FunctionDescriptor.of(JAVA_INT, arguments));
-    }
-
     @SuppressWarnings("restricted") // the function's own signature
     private static MethodHandle describer(SymbolLookup cublas) {
         AddressLayout text = ADDRESS.withTargetLayout(MemoryLayout.sequenceLayout(LONGEST, JAVA_BYTE));
@@ -95,24 +89,24 @@ final class CublasLibrary {
     /** A handle whose work goes to a stream of a CUDA context. */
     long create(long context, long stream) {
         try (Arena arena = Arena.ofConfined()) {
-            enter(context);
+            driver.enter(context);
             MemorySegment handle = arena.allocate(JAVA_LONG);
             require("cublasCreate", (int) create.invokeExact(handle));
             long created = handle.get(JAVA_LONG, 0);
             require("cublasSetStream", (int) setStream.invokeExact(created, stream));
             return created;
         } catch (Throwable e) {
-            throw unchecked(e);
+            throw CudaDriver.unchecked(e);
         }
     }
 
     /** Waits for the handle's work, and frees what it holds. */
     void destroy(long context, long handle) {
         try {
-            enter(context);
+            driver.enter(context);
             require("cublasDestroy", (int) destroy.invokeExact(handle));
         } catch (Throwable e) {
-            throw unchecked(e);
+            throw CudaDriver.unchecked(e);
         }
     }
 
@@ -121,7 +115,7 @@ final class CublasLibrary {
         int type = factors == Factors.BF16 ? CUDA_R_16BF : CUDA_R_32F;
         MemorySegment beta = call.beta() == 0 ? zero : one;
         try {
-            enter(context);
+            driver.enter(context);
             int status = (int) multiply.invokeExact(
                     handle,
                     call.transposedA() ? 1 : 0,
@@ -151,15 +145,7 @@ final class CublasLibrary {
                             .formatted(call.m(), call.n(), call.k(), call.batch(), factors),
                     status);
         } catch (Throwable e) {
-            throw unchecked(e);
-        }
-    }
-
-    /** A thread has the context of the last call that set one, if any. */
-    private void enter(long context) throws Throwable {
-        int status = (int) setContext.invokeExact(context);
-        if (status != 0) {
-            throw new BackendException("CUDA refuses its own context, with error " + status + "; please report this");
+            throw CudaDriver.unchecked(e);
         }
     }
 
@@ -169,15 +155,5 @@ final class CublasLibrary {
             throw new BackendException("cuBLAS fails in " + what + ": " + reason
                     + "; update NVIDIA's driver, or set \"precision\" of the backend tornado to \"f32\", and please report this");
         }
-    }
-
-    private static RuntimeException unchecked(Throwable e) {
-        if (e instanceof RuntimeException runtime) {
-            return runtime;
-        }
-        if (e instanceof Error error) {
-            throw error;
-        }
-        return new IllegalStateException(e); // C functions throw nothing
     }
 }

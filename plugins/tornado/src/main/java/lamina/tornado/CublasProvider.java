@@ -30,7 +30,7 @@ public final class CublasProvider implements TornadoLibraryProvider {
     public LibraryContext createContext(TornadoXPUDevice device, long executionPlanId) {
         TornadoNativeStreamSupport support = (TornadoNativeStreamSupport) device;
         long context = support.getNativeContext(executionPlanId);
-        CublasLibrary library = CublasLookup.load();
+        CublasLibrary library = NvidiaLibraries.cublas();
         return new Handle(library, context, library.create(context, support.getNativeStream(executionPlanId)));
     }
 

@@ -60,7 +60,7 @@ final class Devices {
         if (hasLibrary(device)) {
             return "f32, tf32 as \"auto\", bf16, by cuBLAS";
         }
-        return isCuda(device) ? "f32, slowly, for " + CublasLookup.MISSING : "f32";
+        return isCuda(device) ? "f32, slowly, for " + NvidiaLibraries.MISSING : "f32";
     }
 
     /** As its maker calls it. */
@@ -68,20 +68,20 @@ final class Devices {
         return device.getPhysicalDevice().getDeviceName().strip();
     }
 
-    private static boolean isCuda(TornadoDevice device) {
+    static boolean isCuda(TornadoDevice device) {
         return device.getTornadoVMBackend() == TornadoVMBackendType.CUDA;
     }
 
     /** Why Java's own kernels multiply, where {@link #hasLibrary} is not so. */
     static String lackOfLibrary(TornadoDevice device) {
         return isCuda(device)
-                ? CublasLookup.MISSING
+                ? NvidiaLibraries.MISSING
                 : "bf16 is for NVIDIA's devices, under TornadoVM's backend cuda with cuBLAS";
     }
 
     /** Library tasks run on TornadoVM's CUDA backend only. */
     static boolean hasLibrary(TornadoDevice device) {
-        return isCuda(device) && CublasLookup.isPresent();
+        return isCuda(device) && NvidiaLibraries.hasCublas();
     }
 
     private static SequencedMap<String, TornadoDevice> found() {

@@ -20,6 +20,7 @@ final class TornadoProgram implements Program {
     private final DevicePlan plan;
     private final Contents contents;
     private final ProgramUse use;
+    private final LockedInputs locked;
     private final Precision precision;
 
     /** @param precision what its products are made of */
@@ -28,7 +29,9 @@ final class TornadoProgram implements Program {
             List<Placement> placements,
             DeviceArrays arrays,
             DevicePlan plan,
+            LockedInputs locked,
             Precision precision) {
+        this.locked = locked;
         this.precision = precision;
         this.procedures = Map.copyOf(procedures);
         this.use = new ProgramUse(
@@ -118,10 +121,9 @@ final class TornadoProgram implements Program {
     @Override
     public void close() {
         if (use.close()) {
-            try {
+            try (arrays;
+                    locked) {
                 plan.close();
-            } finally {
-                arrays.close();
             }
         }
     }
