@@ -82,8 +82,7 @@ final class CublasLibrary {
     private static MethodHandle describer(SymbolLookup cublas) {
         AddressLayout text = ADDRESS.withTargetLayout(MemoryLayout.sequenceLayout(LONGEST, JAVA_BYTE));
         return Linker.nativeLinker()
-                .downcallHandle(
-                        cublas.findOrThrow("cublasGetStatusString"), FunctionDescriptor.of(text, JAVA_INT));
+                .downcallHandle(cublas.findOrThrow("cublasGetStatusString"), FunctionDescriptor.of(text, JAVA_INT));
     }
 
     /** A handle whose work goes to a stream of a CUDA context. */
@@ -152,8 +151,9 @@ final class CublasLibrary {
     private void require(String what, int status) throws Throwable {
         if (status != 0) {
             String reason = ((MemorySegment) describe.invokeExact(status)).getString(0);
-            throw new BackendException("cuBLAS fails in " + what + ": " + reason
-                    + "; update NVIDIA's driver, or set \"precision\" of the backend tornado to \"f32\", and please report this");
+            throw new BackendException(
+                    "cuBLAS fails in " + what + ": " + reason
+                            + "; update NVIDIA's driver, or set \"precision\" of the backend tornado to \"f32\", and please report this");
         }
     }
 }
