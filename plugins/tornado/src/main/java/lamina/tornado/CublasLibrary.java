@@ -139,10 +139,12 @@ final class CublasLibrary {
                     call.batch(),
                     factors == Factors.TF32 ? CUBLAS_COMPUTE_32F_FAST_TF32 : CUBLAS_COMPUTE_32F,
                     CUBLAS_GEMM_DEFAULT);
-            require(
-                    "a product of %d x %d sums of %d terms, %d times, %s"
-                            .formatted(call.m(), call.n(), call.k(), call.batch(), factors),
-                    status);
+            if (status != 0) { // its words are made only then: this runs for each product of each step
+                throw failure(
+                        "a product of %d x %d sums of %d terms, %d times, %s"
+                                .formatted(call.m(), call.n(), call.k(), call.batch(), factors),
+                        status);
+            }
         } catch (Throwable e) {
             throw CudaDriver.unchecked(e);
         }
@@ -150,10 +152,14 @@ final class CublasLibrary {
 
     private void require(String what, int status) throws Throwable {
         if (status != 0) {
-            String reason = ((MemorySegment) describe.invokeExact(status)).getString(0);
-            throw new BackendException(
-                    "cuBLAS fails in " + what + ": " + reason
-                            + "; update NVIDIA's driver, or set \"precision\" of the backend tornado to \"f32\", and please report this");
+            throw failure(what, status);
         }
+    }
+
+    private BackendException failure(String what, int status) throws Throwable {
+        String reason = ((MemorySegment) describe.invokeExact(status)).getString(0);
+        return new BackendException(
+                "cuBLAS fails in " + what + ": " + reason
+                        + "; update NVIDIA's driver, or set \"precision\" of the backend tornado to \"f32\", and please report this");
     }
 }
